@@ -1,0 +1,2 @@
+/** What Vite adds to a page's modules: styles and images as imports, `import.meta.env`. */
+/// <reference types="vite/client" />
