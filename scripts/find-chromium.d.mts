@@ -1,0 +1,2 @@
+/** Types of find-chromium.mjs. */
+export function findChromium(): string | undefined;

@@ -1,0 +1,2 @@
+/** Types of find-electron.mjs. */
+export function findElectron(): string | undefined;

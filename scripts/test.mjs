@@ -1,0 +1,73 @@
+/**
+ * The whole test run: set-up, build, checks, unit and integration tests (Vitest), end-to-end tests (Playwright).
+ * Every step runs even when one before it failed; the last line sums all runners up.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { findElectron } from './find-electron.mjs';
+import { runWithKeyring } from './keyring.mjs';
+import { commandFile, nodeBinary, onPath, root } from './paths.mjs';
+import { setUp } from './setup.mjs';
+
+const results = join(root, 'test-results');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function add({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** Sums one runner's report; a runner that ended badly without naming a failed test, or left no report, counts as one failure. */
+function addReport(code, file, read) {
+  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { failed: 1 };
+  add(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+}
+
+async function runVitest() {
+  const file = join(results, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runWithKeyring(nodeBinary, [commandFile('vitest'), ...args], { input: 'ignore' });
+  addReport(code, file, (report) => {
+    const crashedFiles = report.testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    );
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + crashedFiles.length,
+      skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    };
+  });
+}
+
+async function runPlaywright() {
+  const folder = join(root, 'test/e2e');
+  if (!existsSync(folder) || !readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.e2e.ts')))
+    return;
+  const file = join(results, 'playwright.json');
+  const args = [commandFile('@playwright/test', 'playwright'), 'test', '--config', 'playwright.config.ts'];
+  const needsDisplay =
+    process.platform === 'linux' && findElectron() && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  const [program, ...words] =
+    needsDisplay && onPath('xvfb-run') ? ['xvfb-run', '-a', nodeBinary, ...args] : [nodeBinary, ...args];
+  const code = await runWithKeyring(program, words, { input: 'ignore', env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  addReport(code, file, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+}
+
+await setUp({ browser: true, test: true });
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+await build('app');
+await build('cli');
+add(await check());
+await runVitest();
+await runPlaywright();
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
