@@ -1,7 +1,7 @@
 /** Builds the desktop app: out/main (ES modules), out/preload (one CommonJS file, as a sandbox needs) and out/renderer. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { entriesWithWorkers, flatNames, nativePackages } from './scripts/node-bundle';
+import { entriesWithWorkers, flatNames, nativePackages } from './scripts/node-bundle.ts';
 
 export default defineConfig({
   main: {

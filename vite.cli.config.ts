@@ -1,6 +1,6 @@
 /** Builds the terminal program: out/cli/index.js and the workers it starts. */
 import { defineConfig } from 'vite';
-import { entriesWithWorkers, flatNames, nativePackages } from './scripts/node-bundle';
+import { entriesWithWorkers, flatNames, nativePackages } from './scripts/node-bundle.ts';
 
 export default defineConfig({
   publicDir: false,
