@@ -1,0 +1,102 @@
+/** The tables as stores see them, for the query builder's types. SQL in migrations/ is what creates them. */
+import type { Generated } from 'kysely';
+
+export type Tables = {
+  trail_entries: { number: number; entry: string; leaf: string };
+  trail_subjects: { subject: string; number: number };
+  trail_frontier: { level: number; hash: string };
+  purposes: { id: string; name: string; lawful_basis: string; position: number };
+  fields: {
+    name: string;
+    label: string;
+    custom: number;
+    kind: string;
+    purpose: string;
+    sensitivity: string;
+    retention_class: string;
+    position: number;
+    revision: Generated<number>;
+  };
+  retention_classes: { id: string; name: string; rule: string; position: number };
+  imports: {
+    id: string;
+    file_name: string;
+    file_hash: string;
+    profile: string;
+    encoding: string;
+    delimiter: string;
+    mapping: string;
+    dropped: string;
+    rows: number;
+    imported: number;
+    merged: number;
+    quarantined: number;
+    skipped: number;
+    warnings: string;
+    first_number: number | null;
+    last_number: number | null;
+    started_at: string;
+    finished_at: string;
+    undone_at: string | null;
+  };
+  customers: CustomersTable;
+  customer_changes: { id: Generated<number>; customer: number; at: string; actor: string; event: string; changes: string };
+  import_quarantine: {
+    id: Generated<number>;
+    import: string;
+    row: number;
+    cells: string;
+    problems: string;
+    state: Generated<string>;
+    customer: number | null;
+  };
+  import_merges: { id: Generated<number>; import: string; row: number; customer: number; before: string; incoming: string };
+  duplicate_clusters: {
+    id: Generated<number>;
+    reason: string;
+    likeness: number;
+    survivor: number;
+    state: Generated<string>;
+    found_at: string;
+  };
+  duplicate_members: { cluster: number; customer: number };
+};
+
+export type CustomersTable = {
+  number: Generated<number>;
+  revision: Generated<number>;
+  created_at: string;
+  changed_at: string;
+  import: string | null;
+  full_name: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  company: string | null;
+  job_title: string | null;
+  email: string | null;
+  email_key: string | null;
+  phone: string | null;
+  phone_key: string | null;
+  mobile: string | null;
+  street: string | null;
+  city: string | null;
+  postal_code: string | null;
+  region: string | null;
+  country: string | null;
+  birth_date: string | null;
+  language: string | null;
+  source: string | null;
+  marketing: string | null;
+  marketing_on: string | null;
+  customer_since: string | null;
+  last_activity: string | null;
+  external_id: string | null;
+  website: string | null;
+  tags: string | null;
+  notes: string | null;
+  custom: string | null;
+  originals: string | null;
+  sort_name: string;
+  match_key: string | null;
+  search_text: string;
+};

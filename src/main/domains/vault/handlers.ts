@@ -1,0 +1,126 @@
+/** Answers about the vault itself: making, opening, locking, the recovery kit. */
+import { randomInt } from 'node:crypto';
+import QRCode from 'qrcode';
+import type { KeychainState, VaultStatus } from '#shared/domains/vault/model';
+import type { vault } from '#shared/domains/vault/operations';
+import { brokenRule, unavailable } from '#shared/kernel/failures';
+import type { Handlers, TaskContext } from '../../ipc/context';
+import type { Workbench } from '../../ipc/workbench';
+import { writeDurably } from '../../files/durable';
+import { typesetKit } from '../../files/typeset-kit';
+import { readSlots, type Slots, slotOf } from '../../vault/slots';
+import { makeVault, openVault, vaultExists } from '../../vault/vault';
+import { seedFields } from '../fields/public';
+
+export const vaultHandlers: Handlers<typeof vault> = {
+  status: ({ workbench }) => statusOf(workbench),
+  create: async (context, { passphrase, useKeychain }) => {
+    const { workbench, now } = context;
+    if (workbench.opened() !== null) throw brokenRule('vault.already-there');
+    const made = await makeVault(workbench.folder, workbench.keychain, { passphrase, useKeychain, now: now() });
+    workbench.open(made.vault);
+    await workbench.write(seedFields);
+    return { kit: await showKit(workbench, made.words, now()), keychain: made.keychain === 'ok' };
+  },
+  newKit: async ({ workbench, now }, { passphrase }) => {
+    const open = workbench.vault();
+    // The passphrase is asked again: whoever finds an open screen must not be able to make a kit and take it away.
+    await open.provePassphrase(passphrase);
+    return { kit: await showKit(workbench, await open.renewKit(now()), now()) };
+  },
+  confirmKit: async ({ workbench, now }, { words }) => {
+    const pending = workbench.pendingKit;
+    if (pending === null) throw brokenRule('vault.no-kit-shown');
+    const right = pending.positions.every(
+      (position, index) => words[index]?.trim().toLowerCase() === pending.words[position - 1],
+    );
+    if (!right) throw brokenRule('vault.kit-words-differ');
+    await workbench.vault().confirmKit(now());
+    workbench.pendingKit = null;
+    return {};
+  },
+  saveKit: async (context, { file }) => {
+    const { workbench } = context;
+    const pending = workbench.pendingKit;
+    if (pending === null) throw brokenRule('vault.no-kit-shown');
+    const { storeId } = workbench.vault().slots();
+    const place = await context.fileToWrite(file, `Steward recovery kit ${storeId}.pdf`, [{ name: 'PDF', extensions: ['pdf'] }]);
+    await writeDurably(
+      place,
+      await typesetKit({
+        storeId,
+        madeAt: pending.madeAt,
+        words: pending.words,
+        qrSvg: await qrOf(storeId, pending.words),
+        language: 'en',
+      }),
+    );
+    return { file: place };
+  },
+  unlock: async ({ workbench }, secret) => {
+    // The keychain opens at the start of the day; after somebody locked, a person must show that they are back.
+    if (secret.with === 'keychain' && workbench.lockedByHand()) throw brokenRule('vault.passphrase-after-lock');
+    if (workbench.opened() === null) workbench.open(await openVault(workbench.folder, workbench.keychain, secret));
+    return statusOf(workbench);
+  },
+  lock: async (context) => {
+    await lockAfter(context);
+    return {};
+  },
+  changePassphrase: async ({ workbench }, { current, next }) => {
+    await workbench.vault().changePassphrase(current, next);
+    return {};
+  },
+  setKeychain: async ({ workbench }, { on }) => {
+    const state = await workbench.vault().setKeychain(on);
+    if (on && state !== 'ok') throw unavailable('keychain', { state });
+    return statusOf(workbench);
+  },
+  setIdleMinutes: async ({ workbench }, { minutes }) => {
+    await workbench.vault().setIdleMinutes(minutes);
+    return statusOf(workbench);
+  },
+};
+
+/** Locking waits for every task to end, this one included, so it happens right after the answer. */
+async function lockAfter({ workbench }: TaskContext): Promise<void> {
+  setImmediate(() => void workbench.lock());
+}
+
+async function showKit(workbench: Workbench, words: readonly string[], madeAt: string) {
+  const { storeId } = workbench.vault().slots();
+  const positions = threeOf24();
+  workbench.pendingKit = { words, madeAt, positions };
+  return { storeId, madeAt, words: [...words], qr: await qrOf(storeId, words), challenge: { positions } };
+}
+
+const qrOf = (storeId: string, words: readonly string[]): Promise<string> =>
+  QRCode.toString(`STEWARD KIT ${storeId}\n${words.join(' ')}`, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+
+function threeOf24(): number[] {
+  const positions = new Set<number>();
+  while (positions.size < 3) positions.add(randomInt(1, 25));
+  return [...positions].sort((a, b) => a - b);
+}
+
+async function statusOf(workbench: Workbench): Promise<VaultStatus> {
+  const open = workbench.opened();
+  if (open === null && !vaultExists(workbench.folder)) {
+    return { state: 'none', folder: null, storeId: null, kitConfirmed: false, keychain: 'off', idleMinutes: 15 };
+  }
+  const slots = open === null ? await readSlots(workbench.folder) : open.slots();
+  return {
+    state: open === null ? 'locked' : 'open',
+    folder: workbench.folder,
+    storeId: slots.storeId,
+    kitConfirmed: slotOf(slots, 'kit')?.confirmedAt != null,
+    keychain: await keychainStateOf(workbench, slots),
+    idleMinutes: slots.idleMinutes,
+  };
+}
+
+async function keychainStateOf(workbench: Workbench, slots: Slots): Promise<KeychainState> {
+  if (slotOf(slots, 'keychain') === undefined) return 'off';
+  if (workbench.opened() !== null) return 'ok';
+  return (await workbench.keychain.read(slots.storeId)).state;
+}

@@ -1,0 +1,68 @@
+/** The composition root of the desktop app: parts are made here, once, and handed to each other. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow } from 'electron';
+import { systemClock } from '#shared/kernel/time';
+import { handlers } from './domains/handlers';
+import { appendTrail } from './domains/trail/public';
+import { listen, tell } from './ipc/listen';
+import { fileLog } from './ipc/local-log';
+import { createServe } from './ipc/serve';
+import { createWorkbench } from './ipc/workbench';
+import { registerScheme, serveBundle } from './shell/bundle';
+import { systemDialogs } from './shell/dialogs';
+import { lockWhenAway } from './shell/idle-lock';
+import { installMenu } from './shell/menu';
+import { ownFlag } from './shell/own-flags';
+import { denyByDefault, openWindow, preloadFile } from './shell/window';
+import { noKeychain, systemKeychain } from './vault/keychain';
+
+const here = dirname(fileURLToPath(import.meta.url));
+let window: BrowserWindow | null = null;
+
+app.setName('Steward');
+registerScheme();
+app.enableSandbox();
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else void start();
+
+async function start(): Promise<void> {
+  const log = fileLog(join(app.getPath('userData'), 'logs'));
+  const workbench = createWorkbench({
+    folder: ownFlag(process.argv, 'vault') ?? join(app.getPath('userData'), 'vault'),
+    clock: systemClock,
+    keychain: ownFlag(process.argv, 'keychain') === 'off' ? noKeychain : systemKeychain(),
+    dialogs: systemDialogs(() => window),
+    log,
+    emit: (topic, value) => tell(window, topic, value),
+  });
+  const owner = { actor: { id: 'owner', role: 'owner' }, origin: 'page' } as const;
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void workbench.lock().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  await app.whenReady();
+  denyByDefault();
+  installMenu();
+  serveBundle(join(here, '../renderer'));
+  listen({
+    serve: createServe(workbench, handlers, appendTrail),
+    window: () => window,
+    caller: () => owner,
+    log,
+    now: systemClock.now,
+  });
+  window = openWindow(preloadFile(here));
+  lockWhenAway(workbench);
+}

@@ -1,0 +1,164 @@
+/** The running workbench: which vault is open, who writes, which tasks run, and what the page is told. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { AppError, cancelled, unavailable } from '#shared/kernel/failures';
+import { idFrom } from '#shared/kernel/ids';
+import type { Progress, Topic, Topics } from '#shared/kernel/operations';
+import type { Clock } from '#shared/kernel/time';
+import type { ReadDb, WriteDb } from '../db/handles';
+import type { Keychain } from '../vault/keychain';
+import type { OpenVault } from '../vault/vault';
+import type { FileKind } from './context';
+import type { LocalLog } from './local-log';
+
+/** How main asks people for files and confirmations: the system's dialogs in the app, arguments in a terminal. */
+export type Dialogs = {
+  /** A file to read, or null when the person changed their mind. */
+  openFile(kinds: readonly FileKind[]): Promise<string | null>;
+  /** A place to write, or null. */
+  saveFile(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
+};
+
+export type WorkbenchParts = {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly keychain: Keychain;
+  readonly dialogs: Dialogs;
+  readonly log: LocalLog;
+  readonly emit: <T extends Topic>(topic: T, value: Topics[T]) => void;
+};
+
+/** The words of a kit that has been shown and not yet confirmed; they live in memory only. */
+export type PendingKit = { readonly words: readonly string[]; readonly madeAt: string; readonly positions: readonly number[] };
+
+export type Workbench = WorkbenchParts & {
+  readonly newId: (prefix: string) => string;
+  /** The open vault, or null while it is locked or missing. */
+  opened(): OpenVault | null;
+  /** The open vault; throws `locked` otherwise. */
+  vault(): OpenVault;
+  /** Puts an opened vault in place and tells the page. */
+  open(vault: OpenVault): void;
+  /** Stops tasks, waits for the writer, closes the vault. Harmless when it is locked already. */
+  lock(): Promise<void>;
+  /** True when the vault was open and has been locked since the start. */
+  lockedByHand(): boolean;
+  read(): ReadDb;
+  /** One transaction with the writer: committed when `work` returns, taken back when it throws. Waits for the one before. */
+  write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /** Memory that lives as long as the vault is open: made once for each key. */
+  cache<T>(key: string, make: () => T): T;
+  /** Files people picked in main's own dialogs since the start; a page may name only these. */
+  readonly picked: Set<string>;
+  startTask(id: string | undefined): RunningTask;
+  cancelTask(id: string): boolean;
+  pendingKit: PendingKit | null;
+};
+
+export type RunningTask = {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  progress(moved: Omit<Progress, 'task'>): void;
+  end(): void;
+};
+
+export function createWorkbench(parts: WorkbenchParts): Workbench {
+  let current: OpenVault | null = null;
+  let memory = new Map<string, unknown>();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let locking: Promise<void> | null = null;
+  let wasLocked = false;
+  const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
+
+  const vault = (): OpenVault => {
+    if (current === null || locking !== null) throw new AppError({ code: 'locked' });
+    return current;
+  };
+
+  const workbench: Workbench = {
+    ...parts,
+    newId: (prefix) => idFrom(prefix, randomBytes(13)),
+    picked: new Set(),
+    pendingKit: null,
+    opened: () => (locking === null ? current : null),
+    vault,
+    open: (opened) => {
+      current = opened;
+      memory = new Map();
+      parts.emit('session', { state: 'open' });
+    },
+    lock: () => {
+      locking ??= (async () => {
+        try {
+          for (const task of running.values()) task.abort.abort(cancelled());
+          await Promise.allSettled([...running.values()].map((task) => task.ended));
+          await lastWrite.catch(() => undefined);
+          workbench.pendingKit = null;
+          memory = new Map();
+          if (current === null) return;
+          const closing = current;
+          current = null;
+          wasLocked = true;
+          await closing.close();
+          parts.emit('session', { state: 'locked' });
+        } finally {
+          locking = null;
+        }
+      })();
+      return locking;
+    },
+    lockedByHand: () => wasLocked,
+    read: () => vault().store.reader,
+    write: (work) => {
+      const { writer } = vault().store;
+      const turn = lastWrite.catch(() => undefined).then(() => inTransaction(writer, work));
+      lastWrite = turn;
+      return turn;
+    },
+    cache: <T>(key: string, make: () => T): T => {
+      if (!memory.has(key)) memory.set(key, make());
+      return memory.get(key) as T;
+    },
+    startTask: (asked) => {
+      const id = asked ?? randomUUID();
+      if (running.has(id)) throw new AppError({ code: 'conflict', what: 'task' });
+      const abort = new AbortController();
+      let ended = (): void => undefined;
+      running.set(id, { abort, ended: new Promise<void>((resolve) => (ended = resolve)) });
+      return {
+        id,
+        signal: abort.signal,
+        progress: (moved) => parts.emit('progress', { task: id, ...moved }),
+        end: () => {
+          running.delete(id);
+          ended();
+        },
+      };
+    },
+    cancelTask: (id) => {
+      const task = running.get(id);
+      task?.abort.abort(cancelled());
+      return task !== undefined;
+    },
+  };
+  return workbench;
+}
+
+async function inTransaction<T>(db: WriteDb, work: (db: WriteDb) => Promise<T>): Promise<T> {
+  await db.driver.exec('begin immediate');
+  let result: T;
+  try {
+    result = await work(db);
+    await db.driver.exec('commit');
+  } catch (error) {
+    // SQLite has already rolled back by itself after a full disk; then there is nothing left to take back.
+    await db.driver.exec('rollback').catch(() => undefined);
+    throw error;
+  }
+  return result;
+}
+
+/** A picker's answer or a *no* that says the person changed their mind. */
+export function chosen(file: string | null): string {
+  if (file === null) throw unavailable('cancelled');
+  return file;
+}

@@ -1,0 +1,32 @@
+/** The one list of operations: what may cross the line between a page or a terminal and main. */
+import { customers } from '#shared/domains/customers/operations';
+import { fields } from '#shared/domains/fields/operations';
+import { imports } from '#shared/domains/imports/operations';
+import { reports } from '#shared/domains/reports/operations';
+import { tasks } from '#shared/domains/tasks/operations';
+import { trail } from '#shared/domains/trail/operations';
+import { vault } from '#shared/domains/vault/operations';
+import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/operations';
+
+export const contract = { vault, customers, fields, imports, reports, trail, tasks } satisfies Readonly<
+  Record<string, Operations>
+>;
+
+export type Contract = typeof contract;
+export type DomainName = keyof Contract;
+export type OperationName<D extends DomainName> = Extract<keyof Contract[D], string>;
+
+export type Asked<D extends DomainName, O extends OperationName<D>> = Contract[D][O] extends Operation
+  ? InputOf<Contract[D][O]>
+  : never;
+export type Answered<D extends DomainName, O extends OperationName<D>> = Contract[D][O] extends Operation
+  ? OutputOf<Contract[D][O]>
+  : never;
+
+/** Finds an operation by name; only own properties count, so `__proto__` and `toString` are not there. */
+export function findOperation(domain: unknown, operation: unknown): Operation | undefined {
+  if (typeof domain !== 'string' || typeof operation !== 'string') return undefined;
+  if (!Object.hasOwn(contract, domain)) return undefined;
+  const operations: Operations = contract[domain as DomainName];
+  return Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+}

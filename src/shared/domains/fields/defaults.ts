@@ -1,0 +1,66 @@
+/** The declarations a new vault starts with. Every one can be changed by the business; none can be left empty. */
+import type { FieldKind, LawfulBasis, Sensitivity } from './model';
+
+type PurposeDefault = { id: string; name: string; lawfulBasis: LawfulBasis };
+export const defaultPurposes = [
+  { id: 'serve-customers', name: 'Serve customers: orders, appointments, delivery', lawfulBasis: 'contract' },
+  { id: 'answer-enquiries', name: 'Answer enquiries and keep in touch about them', lawfulBasis: 'legitimate-interests' },
+  { id: 'send-news', name: 'Send news and offers to people who want them', lawfulBasis: 'consent' },
+  { id: 'keep-books', name: 'Keep books and invoices as the law requires', lawfulBasis: 'legal-obligation' },
+  { id: 'honour-choices', name: 'Remember and honour choices about marketing', lawfulBasis: 'legal-obligation' },
+] as const satisfies readonly PurposeDefault[];
+
+export const defaultRetentionClasses = [
+  { id: 'customer-relationship', name: 'Customer relationship', rule: 'Until three years after the last contact or order' },
+  { id: 'marketing-choice', name: 'Marketing choice', rule: 'While the choice must be honoured, reviewed every two years' },
+  { id: 'bookkeeping', name: 'Bookkeeping', rule: 'For the period the tax and commercial law of the business requires' },
+  { id: 'short-lived', name: 'Short-lived notes', rule: 'One year after it was last of use' },
+] as const;
+
+type FieldDefault = {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  purpose: (typeof defaultPurposes)[number]['id'];
+  sensitivity: Sensitivity;
+  retentionClass: (typeof defaultRetentionClasses)[number]['id'];
+};
+
+const about = (
+  name: string,
+  label: string,
+  kind: FieldKind,
+  purpose: FieldDefault['purpose'],
+  sensitivity: Sensitivity,
+  retentionClass: FieldDefault['retentionClass'],
+) => ({ name, label, kind, purpose, sensitivity, retentionClass }) satisfies FieldDefault;
+
+/** The standard fields in the order of the form. `name` is the column of the customers table. */
+export const standardFields = [
+  about('full_name', 'Name', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('given_name', 'First name', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('family_name', 'Last name', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('company', 'Company', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('job_title', 'Job title', 'text', 'answer-enquiries', 'ordinary', 'customer-relationship'),
+  about('email', 'E-mail', 'email', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('phone', 'Phone', 'phone', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('mobile', 'Mobile phone', 'phone', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('street', 'Street and number', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('city', 'City', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('postal_code', 'Postal code', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('region', 'State or region', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('country', 'Country', 'country', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('birth_date', 'Date of birth', 'day', 'serve-customers', 'confidential', 'customer-relationship'),
+  about('language', 'Language', 'language', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('source', 'Where the contact came from', 'text', 'answer-enquiries', 'ordinary', 'customer-relationship'),
+  about('marketing', 'Marketing status', 'marketing', 'honour-choices', 'ordinary', 'marketing-choice'),
+  about('marketing_on', 'Marketing status since', 'day', 'honour-choices', 'ordinary', 'marketing-choice'),
+  about('customer_since', 'Customer since', 'day', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('last_activity', 'Last activity', 'day', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('external_id', 'Number in the other system', 'text', 'serve-customers', 'ordinary', 'customer-relationship'),
+  about('website', 'Website', 'text', 'answer-enquiries', 'ordinary', 'customer-relationship'),
+  about('tags', 'Tags', 'tags', 'answer-enquiries', 'ordinary', 'short-lived'),
+  about('notes', 'Notes', 'long-text', 'answer-enquiries', 'confidential', 'short-lived'),
+] as const;
+
+export type StandardFieldName = (typeof standardFields)[number]['name'];

@@ -1,0 +1,71 @@
+/** What may be asked about the vault itself, most of it before it is open. */
+import { z } from 'zod';
+import { task } from '#shared/kernel/operations';
+import { NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
+
+const nothing = z.strictObject({});
+
+export const vault = {
+  status: task({ may: 'anyone', records: null, input: nothing, output: VaultStatus }),
+  /** Makes a vault in the chosen folder. The kit is shown once and must be confirmed before the first record. */
+  create: task({
+    may: 'anyone',
+    records: 'created',
+    input: z.strictObject({ passphrase: NewPassphrase, useKeychain: z.boolean().default(true) }),
+    output: z.strictObject({ kit: RecoveryKit, keychain: z.boolean() }),
+  }),
+  /** Another kit instead of an unconfirmed one, for when the window was closed before the words were written down. */
+  newKit: task({
+    may: 'anyone',
+    records: 'kit-renewed',
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.strictObject({ kit: RecoveryKit }),
+  }),
+  confirmKit: task({
+    may: 'anyone',
+    records: 'kit-confirmed',
+    input: z.strictObject({ words: z.array(z.string().max(40)).length(3) }),
+    output: nothing,
+  }),
+  /** Writes the kit shown on the screen as a page to print. Only while it is being shown for the first time. */
+  saveKit: task({
+    may: 'anyone',
+    records: 'kit-saved',
+    input: z.strictObject({ file: z.string().max(4_096).optional() }),
+    output: z.strictObject({ file: z.string() }),
+  }),
+  unlock: task({
+    may: 'anyone',
+    records: 'unlocked',
+    input: z.discriminatedUnion('with', [
+      z.strictObject({ with: z.literal('keychain') }),
+      z.strictObject({ with: z.literal('passphrase'), passphrase: Passphrase }),
+      z.strictObject({ with: z.literal('kit'), words: z.string().max(1_000) }),
+    ]),
+    output: VaultStatus,
+    facts: (input) => ({ with: input.with }),
+  }),
+  lock: task({ may: 'anyone', records: 'locked', input: nothing, output: nothing }),
+  /** A new passphrase; the data key is wrapped again, the data stay as they are. */
+  changePassphrase: task({
+    may: 'configure',
+    records: 'passphrase-changed',
+    input: z.strictObject({ current: Passphrase, next: NewPassphrase }),
+    output: nothing,
+  }),
+  /** Opening without a passphrase on this computer, through the system's keychain. */
+  setKeychain: task({
+    may: 'configure',
+    records: 'keychain-changed',
+    input: z.strictObject({ on: z.boolean() }),
+    output: VaultStatus,
+    facts: (input) => ({ on: input.on }),
+  }),
+  setIdleMinutes: task({
+    may: 'configure',
+    records: 'idle-lock-changed',
+    input: z.strictObject({ minutes: z.int().min(1).max(480) }),
+    output: VaultStatus,
+    facts: (input) => ({ minutes: input.minutes }),
+  }),
+};

@@ -1,0 +1,29 @@
+/** Moments and days. A moment is an instant in UTC; a day is a calendar date that never becomes a moment by itself. */
+import { z } from 'zod';
+
+/** An instant as RFC 3339 text in UTC with milliseconds, e.g. `2026-11-24T08:13:48.000Z`. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, { error: 'not_a_day' })
+  .brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
+
+/** True when `text` (`YYYY-MM-DD`) names a day of the proleptic Gregorian calendar. */
+export function isRealDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** Where the present comes from: the real one, or a fixed one in tests. */
+export type Clock = { readonly now: () => Instant };
+export const systemClock: Clock = { now: () => instantOf(new Date()) };

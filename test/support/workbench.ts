@@ -1,0 +1,73 @@
+/** The house for tests: a real vault in a temporary folder, a fixed clock, and `ask` as a page or terminal would. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handlers } from '#main/domains/handlers';
+import { appendTrail } from '#main/domains/trail/public';
+import type { Caller } from '#main/ipc/context';
+import { type LogLine } from '#main/ipc/local-log';
+import { createServe } from '#main/ipc/serve';
+import { createWorkbench, type Workbench } from '#main/ipc/workbench';
+import { noKeychain } from '#main/vault/keychain';
+import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
+import { type Answer, AppError } from '#shared/kernel/failures';
+import type { Topic, Topics } from '#shared/kernel/operations';
+import type { Instant } from '#shared/kernel/time';
+
+export const testPassphrase = 'correct horse battery staple';
+export const owner: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' };
+
+export type TestBench = {
+  readonly folder: string;
+  readonly workbench: Workbench;
+  readonly told: { topic: Topic; value: unknown }[];
+  readonly logged: LogLine[];
+  /** Moves the fixed clock. */
+  setNow(instant: string): void;
+  /** Asks and expects a yes; a *no* is thrown as the AppError it is. */
+  ask<D extends DomainName, O extends OperationName<D>>(domain: D, operation: O, input: Asked<D, O>, caller?: Caller): Promise<Answered<D, O>>;
+  /** Asks anything, promised or not, and hands back the whole answer. */
+  askRaw(domain: string, operation: string, input: unknown, caller?: Caller, task?: string): Promise<Answer<unknown>>;
+  /** Closes the vault and removes the folder. */
+  end(): Promise<void>;
+};
+
+/** `state: 'open'` makes a vault with a confirmed kit; `'none'` leaves the folder without one. */
+export async function testBench(state: 'open' | 'none' = 'open', folder?: string): Promise<TestBench> {
+  const place = folder ?? join(mkdtempSync(join(tmpdir(), 'steward-test-')), 'vault');
+  let now = '2026-11-24T09:00:00.000Z' as Instant;
+  const told: TestBench['told'] = [];
+  const logged: LogLine[] = [];
+  const workbench = createWorkbench({
+    folder: place,
+    clock: { now: () => now },
+    keychain: noKeychain,
+    dialogs: { openFile: async () => null, saveFile: async () => null },
+    log: { write: (line) => logged.push(line) },
+    emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),
+  });
+  const serve = createServe(workbench, handlers, appendTrail);
+  const bench: TestBench = {
+    folder: place,
+    workbench,
+    told,
+    logged,
+    setNow: (instant) => (now = instant as Instant),
+    ask: async (domain, operation, input, caller = owner) => {
+      const answer = await serve({ domain, operation, input, caller });
+      if (!answer.ok) throw new AppError(answer.failure);
+      return answer.value as never;
+    },
+    askRaw: (domain, operation, input, caller = owner, task) =>
+      serve({ domain, operation, input, caller, ...(task === undefined ? {} : { task }) }),
+    end: async () => {
+      await workbench.lock();
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+  if (state === 'open') {
+    const { kit } = await bench.ask('vault', 'create', { passphrase: testPassphrase, useKeychain: false });
+    await bench.ask('vault', 'confirmKit', { words: kit.challenge.positions.map((position) => kit.words[position - 1] ?? '') });
+  }
+  return bench;
+}
