@@ -57,7 +57,13 @@ export const Step = z.discriminatedUnion('do', [
   /** Elapsed hours from the start, whatever the clocks on the wall do. */
   z.strictObject({ do: z.literal('hours'), amount: z.number().int().positive(), ...stepBase }),
   /** Days that do not count, added at the end. `both-days`: asking and answering day both drop out; `difference`: answer minus question. While a question is open, the date waits or the pause is left out. */
-  z.strictObject({ do: z.literal('pause'), spans: z.array(Span).min(1), count: z.enum(['both-days', 'difference']), whileOpen: z.enum(['wait', 'ignore']), ...stepBase }),
+  z.strictObject({
+    do: z.literal('pause'),
+    spans: z.array(Span).min(1),
+    count: z.enum(['both-days', 'difference']),
+    whileOpen: z.enum(['wait', 'ignore']),
+    ...stepBase,
+  }),
   /** Past Saturdays, Sundays and holidays of the place to the next working day. */
   z.strictObject({ do: z.literal('roll'), ...stepBase }),
   /** No later than any of these days that are known. */
@@ -73,14 +79,29 @@ export const Step = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('fixed'), day: DayText, ...stepBase }),
   /** The duty exists only above a number. While the number is unknown, it is taken to exist. The first fact that is known counts. */
-  z.strictObject({ do: z.literal('threshold'), facts: z.array(FactName).min(1), moreThan: z.number().int(), ...stepBase }),
-  z.strictObject({ do: z.literal('threshold-at'), facts: z.array(FactName).min(1), atLeast: z.number().int(), ...stepBase }),
+  z.strictObject({
+    do: z.literal('threshold'),
+    facts: z.array(FactName).min(1),
+    moreThan: z.number().int(),
+    ...stepBase,
+  }),
+  z.strictObject({
+    do: z.literal('threshold-at'),
+    facts: z.array(FactName).min(1),
+    atLeast: z.number().int(),
+    ...stepBase,
+  }),
   /** There is no such duty. */
   z.strictObject({ do: z.literal('no-duty'), ...stepBase, words: Words }),
   /** There is a duty but the law names no number: ends with the earliest day known, or with no date. */
   z.strictObject({ do: z.literal('no-number'), earliest: z.array(FactName).optional(), ...stepBase, words: Words }),
   /** An earlier date for the careful, where the law is disputed. `days` moves the date reached so far. */
-  z.strictObject({ do: z.literal('safe'), to: z.enum(['days-earlier', 'working-day', 'start']), days: z.number().int().optional(), ...stepBase }),
+  z.strictObject({
+    do: z.literal('safe'),
+    to: z.enum(['days-earlier', 'working-day', 'start']),
+    days: z.number().int().optional(),
+    ...stepBase,
+  }),
   /** Something the reader should know; changes no date. */
   z.strictObject({ do: z.literal('note'), ...stepBase, words: Words }),
 ]);

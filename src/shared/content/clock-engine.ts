@@ -73,9 +73,19 @@ export function createClockEngine(content: ClockContent): ClockEngine {
     answer: (question, language = 'en') => {
       const problems: ClockProblem[] = [];
       const clock = clocks.get(question.clock);
-      if (!clock) problems.push({ code: 'unknown-clock', path: ['clock'], message: `There is no clock ${quoted(question.clock)}.` });
+      if (!clock)
+        problems.push({
+          code: 'unknown-clock',
+          path: ['clock'],
+          message: `There is no clock ${quoted(question.clock)}.`,
+        });
       const place = places.get(question.place);
-      if (!place) problems.push({ code: 'unknown-place', path: ['place'], message: `There is no place ${quoted(question.place)}.` });
+      if (!place)
+        problems.push({
+          code: 'unknown-place',
+          path: ['place'],
+          message: `There is no place ${quoted(question.place)}.`,
+        });
       else if (clock && !place.groups.some((group) => clock.groups.has(group))) {
         problems.push({
           code: 'unknown-place',
@@ -84,21 +94,39 @@ export function createClockEngine(content: ClockContent): ClockEngine {
         });
       }
       const start = parseMoment(question.start);
-      if (!start) problems.push({ code: 'bad-start', path: ['start'], message: 'The start must be a day (YYYY-MM-DD) or a date and time.' });
+      if (!start)
+        problems.push({
+          code: 'bad-start',
+          path: ['start'],
+          message: 'The start must be a day (YYYY-MM-DD) or a date and time.',
+        });
       const checked = checkFacts(question.facts ?? {}, facts, problems);
       if (!clock || !place || !start || problems.length > 0) throw new ClockRefusal(problems);
       const zone = String(checked.values.get('timeZone') ?? '') || place.timeZone;
       const startDay = localDay(start, zone);
       const phrases = clockPhrases[language];
       const run: Run = {
-        facts: checked, start, startDay, zone, place, language, phrases, problems,
+        facts: checked,
+        start,
+        startDay,
+        zone,
+        place,
+        language,
+        phrases,
+        problems,
         holidays: content.holidays,
         titleOf: (name) => {
           const definition = facts.get(name);
           return definition ? wordsIn(definition.title, language) : name;
         },
-        because: [], used: new Set(['timeZone']),
-        state: 'due', base: startDay, day: startDay, instant: null, safeDay: null, safeCite: '',
+        because: [],
+        used: new Set(['timeZone']),
+        state: 'due',
+        base: startDay,
+        day: startDay,
+        instant: null,
+        safeDay: null,
+        safeCite: '',
       };
       return compute(clock, run);
     },
@@ -117,7 +145,14 @@ function prepare(clock: Clock, manifest: Pack['manifest']): PreparedClock {
     if (!rule.places) everywhere.push(prepared);
     for (const code of rule.places ?? []) byPlace.set(code, [...(byPlace.get(code) ?? []), prepared]);
   }
-  return { clock, regulation: manifest.regulation, edition: `${manifest.regulation}/${manifest.edition}`, groups: new Set(clock.places), everywhere, byPlace };
+  return {
+    clock,
+    regulation: manifest.regulation,
+    edition: `${manifest.regulation}/${manifest.edition}`,
+    groups: new Set(clock.places),
+    everywhere,
+    byPlace,
+  };
 }
 
 function compute(prepared: PreparedClock, run: Run): ClockAnswer {
@@ -144,7 +179,8 @@ function compute(prepared: PreparedClock, run: Run): ClockAnswer {
     explain(run, words, null, candidates.length > 0 ? startCite : clock.otherwiseCite);
   }
   for (const name of run.facts.values.keys()) {
-    if (!run.used.has(name) && run.state === 'due') explain(run, run.phrases.factUnused(run.titleOf(name)), null, startCite);
+    if (!run.used.has(name) && run.state === 'due')
+      explain(run, run.phrases.factUnused(run.titleOf(name)), null, startCite);
   }
   return answerOf(prepared, run);
 }

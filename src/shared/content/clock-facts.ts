@@ -91,4 +91,3 @@ export function checkSpanOrder(facts: CheckedFacts, asked: string, answered: str
     });
   }
 }
-

@@ -22,7 +22,11 @@ export function answerClockLine(line: string, engine: ClockEngine): string {
     if (error instanceof LineRefusal) id = error.lineId;
     return JSON.stringify({
       id,
-      error: { code: first?.code ?? 'bad-line', message: error.clockProblems.map(({ message }) => message).join(' '), problems: error.clockProblems },
+      error: {
+        code: first?.code ?? 'bad-line',
+        message: error.clockProblems.map(({ message }) => message).join(' '),
+        problems: error.clockProblems,
+      },
     });
   }
 }
@@ -38,14 +42,21 @@ class LineRefusal extends ClockRefusal {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parseLine(line: string): { id: LineId; clock: string; place: string; start: string; facts: Record<string, unknown> } {
+function parseLine(line: string): {
+  id: LineId;
+  clock: string;
+  place: string;
+  start: string;
+  facts: Record<string, unknown>;
+} {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     throw new LineRefusal(null, [{ code: 'bad-line', path: [], message: 'The line is not JSON.' }]);
   }
-  if (!isRecord(value)) throw new LineRefusal(null, [{ code: 'bad-line', path: [], message: 'The line is not a JSON object.' }]);
+  if (!isRecord(value))
+    throw new LineRefusal(null, [{ code: 'bad-line', path: [], message: 'The line is not a JSON object.' }]);
   const id = typeof value['id'] === 'string' || typeof value['id'] === 'number' ? value['id'] : null;
   const problems: ClockProblem[] = [];
   const textOf = (key: 'clock' | 'place' | 'start'): string => {
@@ -56,7 +67,8 @@ function parseLine(line: string): { id: LineId; clock: string; place: string; st
   };
   const [clock, place, start] = [textOf('clock'), textOf('place'), textOf('start')];
   const facts = value['facts'] ?? {};
-  if (!isRecord(facts)) problems.push({ code: 'bad-line', path: ['facts'], message: 'The facts are not a JSON object.' });
+  if (!isRecord(facts))
+    problems.push({ code: 'bad-line', path: ['facts'], message: 'The facts are not a JSON object.' });
   if (problems.length > 0) throw new LineRefusal(id, problems);
   return { id, clock, place, start, facts: facts as Record<string, unknown> };
 }

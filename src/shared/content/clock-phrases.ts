@@ -7,8 +7,34 @@ const dayNames = {
   de: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
 } as const;
 const monthNames = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  de: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
 } as const;
 
 /** "Thu 5 March 2026". */
@@ -19,7 +45,13 @@ export function spokenDay(number: number, language: Language): string {
   return language === 'de' ? `${name} ${day}. ${monthName} ${year}` : `${name} ${day} ${monthName} ${year}`;
 }
 
-const englishUnits = { month: 'month', week: 'week', day: 'calendar day', businessDay: 'business day', hour: 'hour' } as const;
+const englishUnits = {
+  month: 'month',
+  week: 'week',
+  day: 'calendar day',
+  businessDay: 'business day',
+  hour: 'hour',
+} as const;
 const germanUnits = {
   month: ['Monat', 'Monate'],
   week: ['Woche', 'Wochen'],

@@ -2,12 +2,7 @@
 import { AppError } from '#shared/kernel/failures';
 
 export type ClockProblemCode =
-  | 'unknown-clock'
-  | 'unknown-place'
-  | 'unknown-fact'
-  | 'bad-fact'
-  | 'bad-start'
-  | 'bad-line';
+  'unknown-clock' | 'unknown-place' | 'unknown-fact' | 'bad-fact' | 'bad-start' | 'bad-line';
 
 export type ClockProblem = {
   readonly code: ClockProblemCode;

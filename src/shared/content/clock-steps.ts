@@ -67,7 +67,10 @@ function say(run: Run, step: Step, phrase: string, day: number | null): void {
   explain(run, step.words ? wordsIn(step.words, run.language) : phrase, day, step.cite);
 }
 
-function chosenAmount(run: Run, step: { amount: number; extended?: number | undefined }): { amount: number; isExtended: boolean } {
+function chosenAmount(
+  run: Run,
+  step: { amount: number; extended?: number | undefined },
+): { amount: number; isExtended: boolean } {
   if (step.extended === undefined) return { amount: step.amount, isExtended: false };
   const isExtended = holds(run, { fact: 'extended', is: true });
   return { amount: isExtended ? step.extended : step.amount, isExtended };
@@ -124,7 +127,12 @@ function months(run: Run, step: StepOf<'months'>): void {
   const phrase = spokenAmount(amount, 'month', run.language);
   const isClipped = civilDay(end).day !== civilDay(run.day).day;
   run.day = end;
-  say(run, step, `${isExtended ? run.phrases.extendedTo(phrase) : phrase}${isClipped ? ` (${run.phrases.noSuchDay})` : ''}`, end);
+  say(
+    run,
+    step,
+    `${isExtended ? run.phrases.extendedTo(phrase) : phrase}${isClipped ? ` (${run.phrases.noSuchDay})` : ''}`,
+    end,
+  );
 }
 
 function weeks(run: Run, step: StepOf<'weeks'>): void {
@@ -163,7 +171,8 @@ function countWorkingDays(run: Run, from: number, amount: number, calendar: stri
     day += 1;
     const off = dayOff(run, calendar, day);
     if (off === null) left -= 1;
-    else if (off !== run.phrases.saturday && off !== run.phrases.sunday) holidays.push(`${spokenDay(day, run.language)} (${off})`);
+    else if (off !== run.phrases.saturday && off !== run.phrases.sunday)
+      holidays.push(`${spokenDay(day, run.language)} (${off})`);
   }
   return day;
 }
@@ -171,12 +180,20 @@ function countWorkingDays(run: Run, from: number, amount: number, calendar: stri
 function hours(run: Run, step: StepOf<'hours'>): void {
   const end = addElapsedHours(run.start, step.amount, run.zone);
   if (end === null) {
-    run.problems.push({ code: 'bad-start', path: ['start'], message: 'This clock counts hours: the start needs a time and an offset or time zone.' });
+    run.problems.push({
+      code: 'bad-start',
+      path: ['start'],
+      message: 'This clock counts hours: the start needs a time and an offset or time zone.',
+    });
     return;
   }
   run.instant = end;
   const phrase = spokenAmount(step.amount, 'hour', run.language);
-  run.because.push({ step: `${step.words ? wordsIn(step.words, run.language) : phrase}: ${end}`, date: end, cite: step.cite });
+  run.because.push({
+    step: `${step.words ? wordsIn(step.words, run.language) : phrase}: ${end}`,
+    date: end,
+    cite: step.cite,
+  });
 }
 
 function pause(run: Run, step: StepOf<'pause'>): void {
@@ -227,7 +244,12 @@ function earliest(run: Run, step: StepOf<'earliest'>): void {
     const bounded = Math.max(day, run.startDay);
     const isEarlier = bounded < run.day;
     if (isEarlier) run.day = bounded;
-    explain(run, `${run.titleOf(fact)} (${isEarlier ? run.phrases.earlierTrigger : run.phrases.noEarlierTrigger})`, day, step.cite);
+    explain(
+      run,
+      `${run.titleOf(fact)} (${isEarlier ? run.phrases.earlierTrigger : run.phrases.noEarlierTrigger})`,
+      day,
+      step.cite,
+    );
   }
 }
 
@@ -257,7 +279,10 @@ function noNumber(run: Run, step: StepOf<'no-number'>): void {
     const day = dayFact(run, fact);
     return day === undefined ? [] : [{ fact, day }];
   });
-  const first = known.reduce<{ fact: string; day: number } | null>((best, one) => (best && best.day <= one.day ? best : one), null);
+  const first = known.reduce<{ fact: string; day: number } | null>(
+    (best, one) => (best && best.day <= one.day ? best : one),
+    null,
+  );
   if (!first) {
     run.state = 'no-number';
     return;

@@ -21,7 +21,8 @@ export function parseMoment(text: string): WrittenMoment | null {
   const hasTime = match[2] !== undefined;
   if (hasTime && (Number(match[2]) > 23 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59)) return null;
   const offset = match[5] ?? null;
-  if (offset !== null && offset !== 'Z' && (Number(offset.slice(1, 3)) > 18 || Number(offset.slice(4)) > 59)) return null;
+  if (offset !== null && offset !== 'Z' && (Number(offset.slice(1, 3)) > 18 || Number(offset.slice(4)) > 59))
+    return null;
   return { text, day, hasTime, offset };
 }
 
@@ -62,7 +63,9 @@ export function addElapsedHours(moment: WrittenMoment, hours: number, zone: stri
   if (moment.offset === null && zone === null) return null;
   const instant =
     moment.offset === null
-      ? Temporal.PlainDateTime.from(moment.text).toZonedDateTime(zone ?? 'UTC').toInstant()
+      ? Temporal.PlainDateTime.from(moment.text)
+          .toZonedDateTime(zone ?? 'UTC')
+          .toInstant()
       : Temporal.Instant.from(moment.text);
   const showIn = zone ?? (moment.offset === 'Z' || moment.offset === null ? 'UTC' : moment.offset);
   const end = instant.add({ hours }).toZonedDateTimeISO(showIn);

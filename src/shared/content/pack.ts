@@ -53,7 +53,14 @@ export const DatedValue = z.strictObject({
   title: Words,
   unit: z.string().min(1),
   values: z
-    .array(z.strictObject({ from: DayText.nullable(), until: DayText.nullable(), value: z.union([z.number(), z.string()]), note: Words.optional() }))
+    .array(
+      z.strictObject({
+        from: DayText.nullable(),
+        until: DayText.nullable(),
+        value: z.union([z.number(), z.string()]),
+        note: Words.optional(),
+      }),
+    )
     .min(1),
   law: LawFact,
 });
@@ -129,9 +136,21 @@ export const SeverityMethod = z.strictObject({
   contextDown: z.array(Words),
   identification: z.array(z.strictObject({ name: z.string(), value: z.number(), words: Words })),
   circumstances: z.array(
-    z.strictObject({ name: z.string(), words: Words, levels: z.array(z.strictObject({ points: z.number(), words: Words })).min(2) }),
+    z.strictObject({
+      name: z.string(),
+      words: Words,
+      levels: z.array(z.strictObject({ points: z.number(), words: Words })).min(2),
+    }),
   ),
-  bands: z.array(z.strictObject({ name: z.string(), from: z.number(), below: z.number().nullable(), words: Words, usualActions: Words })),
+  bands: z.array(
+    z.strictObject({
+      name: z.string(),
+      from: z.number(),
+      below: z.number().nullable(),
+      words: Words,
+      usualActions: Words,
+    }),
+  ),
   flags: z.array(z.strictObject({ name: z.string(), words: Words })),
 });
 export type SeverityMethod = z.infer<typeof SeverityMethod>;
