@@ -11,9 +11,14 @@ import { preventable, strict, StrictEmitter } from './strict.ts';
 import { BrowserWindow, contentsCreated, windowEvents } from './window.ts';
 
 const appPath = process.env['STEWARD_APP_PATH'] ?? process.cwd();
-const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as { name: string; version: string; productName?: string };
+const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {
+  name: string;
+  version: string;
+  productName?: string;
+};
 let name = manifest.productName ?? manifest.name;
-const switchValue = (flag: string) => process.argv.find((word) => word.startsWith(`--${flag}=`))?.slice(flag.length + 3);
+const switchValue = (flag: string) =>
+  process.argv.find((word) => word.startsWith(`--${flag}=`))?.slice(flag.length + 3);
 
 const configHome = () =>
   process.platform === 'win32'
@@ -34,7 +39,17 @@ const paths: Record<string, (() => string) | undefined> = {
   logs: () => join(paths['userData']?.() ?? '', 'logs'),
 };
 
-const emitter = new StrictEmitter('app', ['ready', 'second-instance', 'window-all-closed', 'activate', 'before-quit', 'will-quit', 'quit', 'web-contents-created', 'browser-window-created']);
+const emitter = new StrictEmitter('app', [
+  'ready',
+  'second-instance',
+  'window-all-closed',
+  'activate',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'web-contents-created',
+  'browser-window-created',
+]);
 contentsCreated.on('web-contents-created', (event, contents) => emitter.emit('web-contents-created', event, contents));
 
 let quitting = false;
@@ -123,7 +138,9 @@ function requestSingleInstanceLock(additionalData: object = {}): boolean {
     return true;
   }
   lastWord = new Promise((done) => {
-    const socket = connect(line, () => socket.end(JSON.stringify({ argv: process.argv, cwd: process.cwd(), additional: additionalData })));
+    const socket = connect(line, () =>
+      socket.end(JSON.stringify({ argv: process.argv, cwd: process.cwd(), additional: additionalData })),
+    );
     socket.on('close', done).on('error', done).resume();
   });
   return false;
@@ -164,7 +181,10 @@ export const app = strict(
     enableSandbox() {
       if (ready) throw new Error('app.enableSandbox() can only be called before app is ready');
     },
-    commandLine: strict('app.commandLine', { appendSwitch: (_name: string, _value?: string) => undefined, hasSwitch: (flag: string) => process.argv.includes(`--${flag}`) || switchValue(flag) !== undefined }),
+    commandLine: strict('app.commandLine', {
+      appendSwitch: (_name: string, _value?: string) => undefined,
+      hasSwitch: (flag: string) => process.argv.includes(`--${flag}`) || switchValue(flag) !== undefined,
+    }),
   }),
 );
 

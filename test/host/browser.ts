@@ -7,7 +7,8 @@ import { findChromium } from '../../scripts/find-chromium.mjs';
 import { controlled } from './control.ts';
 
 /** A window a person can see, unless there is no screen or a test drives. */
-export const headless = controlled || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
+export const headless =
+  controlled || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
 
 const quiet = [
   '--disable-background-networking',

@@ -14,7 +14,10 @@ export function encode(root: unknown): string {
   const walk = (value: any): unknown => {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (value === undefined) return ['u'];
-    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : ['n', Object.is(value, -0) ? '-0' : String(value)];
+    if (typeof value === 'number')
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : ['n', Object.is(value, -0) ? '-0' : String(value)];
     if (typeof value === 'bigint') return ['b', String(value)];
     if (typeof value !== 'object') throw new Error('An object could not be cloned.');
     const before = seen.get(value);
@@ -24,11 +27,13 @@ export function encode(root: unknown): string {
     if (Array.isArray(value)) return ['a', Array.from(value, walk)];
     if (kind === 'Date') return ['d', Number(value)];
     if (kind === 'RegExp') return ['x', value.source, value.flags];
-    if (kind === 'Map') return ['m', Array.from(value as Map<unknown, unknown>, ([key, item]) => [walk(key), walk(item)])];
+    if (kind === 'Map')
+      return ['m', Array.from(value as Map<unknown, unknown>, ([key, item]) => [walk(key), walk(item)])];
     if (kind === 'Set') return ['s', Array.from(value as Set<unknown>, walk)];
     if (kind === 'Error') return ['e', String(value.name), String(value.message), String(value.stack)];
     if (kind === 'ArrayBuffer') return ['B', 'ArrayBuffer', bytes(new Uint8Array(value))];
-    if (ArrayBuffer.isView(value)) return ['B', kind, bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))];
+    if (ArrayBuffer.isView(value))
+      return ['B', kind, bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))];
     if (kind !== 'Object') throw new Error('An object could not be cloned.');
     return ['o', Object.entries(value).map(([key, item]) => [key, walk(item)])];
   };

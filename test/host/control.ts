@@ -24,7 +24,10 @@ export function report(message: FromHost): void {
 }
 
 /** Calls `hear` for each order of this kind. */
-export function onOrder<Kind extends ToHost['do']>(kind: Kind, hear: (order: Extract<ToHost, { do: Kind }>) => void): void {
+export function onOrder<Kind extends ToHost['do']>(
+  kind: Kind,
+  hear: (order: Extract<ToHost, { do: Kind }>) => void,
+): void {
   process.on('message', (message: ToHost) => {
     if (message.do === kind) hear(message as Extract<ToHost, { do: Kind }>);
   });

@@ -22,7 +22,11 @@ type Options = {
 /** Dialogs take an optional window first; it makes no difference here. */
 const optionsOf = (values: unknown[]): Options => (values.length > 1 ? values[1] : (values[0] ?? {})) as Options;
 
-async function answered<Answer>(kind: DialogKind, values: unknown[], byHand: (options: Options) => Promise<Answer>): Promise<Answer> {
+async function answered<Answer>(
+  kind: DialogKind,
+  values: unknown[],
+  byHand: (options: Options) => Promise<Answer>,
+): Promise<Answer> {
   const options = optionsOf(values);
   report({ did: 'dialog', dialog: kind, options: JSON.parse(JSON.stringify(options)) });
   if (!controlled) return byHand(options);

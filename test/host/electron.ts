@@ -44,7 +44,14 @@ export const Menu = strict('Menu', {
   getApplicationMenu: () => applicationMenu,
 });
 
-export const nativeTheme = strict('nativeTheme', Object.assign(new StrictEmitter('nativeTheme', ['updated']), { shouldUseDarkColors: false, themeSource: 'system' }));
+export const nativeTheme = strict(
+  'nativeTheme',
+  Object.assign(new StrictEmitter('nativeTheme', ['updated']), { shouldUseDarkColors: false, themeSource: 'system' }),
+);
 
 let copied = '';
-export const clipboard = strict('clipboard', { writeText: (text: string) => void (copied = text), readText: () => copied, clear: () => void (copied = '') });
+export const clipboard = strict('clipboard', {
+  writeText: (text: string) => void (copied = text),
+  readText: () => copied,
+  clear: () => void (copied = ''),
+});

@@ -18,37 +18,50 @@ export function makePort(secret: string, mine: string, theirs: string) {
     functions.set(++last, value);
     return last;
   };
-  const pack = (value: any): unknown => {
+  const pack = (value: any, seen = new Map<object, unknown>()): unknown => {
     if (typeof value === 'function') return { [secret]: 'function', id: hold(value) };
     if (typeof value === 'symbol') throw new Error('An object could not be cloned.');
     if (value === null || typeof value !== 'object') return value;
+    if (seen.has(value)) return seen.get(value);
     if (value instanceof Promise) return { [secret]: 'promise', id: hold((done, fail) => void value.then(done, fail)) };
-    if (Array.isArray(value)) return value.map(pack);
-    const kind = Object.prototype.toString.call(value);
-    if (kind !== '[object Object]') return structuredClone(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pack(item)]));
+    if (!Array.isArray(value) && Object.prototype.toString.call(value) !== '[object Object]')
+      return structuredClone(value);
+    return copy(value, seen, (item) => pack(item, seen));
+  };
+  /** Copies a list or a plain object, each item by `each`; `seen` keeps circles circles. */
+  const copy = (value: any, seen: Map<object, unknown>, each: (item: unknown) => unknown) => {
+    const result: any = Array.isArray(value) ? [] : {};
+    seen.set(value, result);
+    for (const key of Object.keys(value))
+      Object.defineProperty(result, key, {
+        value: each(value[key]),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    return result;
   };
   const call = (id: number, values: unknown[]): any => {
-    dispatchEvent(new CustomEvent(secret + theirs, { detail: { id, values: values.map(pack) } }));
+    dispatchEvent(new CustomEvent(secret + theirs, { detail: { id, values: values.map((value) => pack(value)) } }));
     const answer = answers.pop() as { error?: any; value?: any } | undefined;
     if (!answer) throw new Error('the other world is gone');
     if ('error' in answer) throw answer.error instanceof Error ? answer.error : new Error(String(answer.error));
     return unpack(answer.value);
   };
-  const unpack = (value: any): any => {
+  const unpack = (value: any, seen = new Map<object, unknown>()): any => {
     if (value === null || typeof value !== 'object') return value;
-    if (Array.isArray(value)) return value.map(unpack);
-    if (Object.prototype.toString.call(value) !== '[object Object]') return value;
+    if (seen.has(value)) return seen.get(value);
+    if (!Array.isArray(value) && Object.prototype.toString.call(value) !== '[object Object]') return value;
     if (value[secret] === 'function') return (...values: unknown[]) => call(value.id, values);
     if (value[secret] === 'promise') return new Promise((done, fail) => void call(value.id, [done, fail]));
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unpack(item)]));
+    return copy(value, seen, (item) => unpack(item, seen));
   };
   addEventListener(secret + mine, (event) => {
     const { id, values, answer } = (event as CustomEvent).detail;
     if (answer) return void answers.push(answer);
     let reply: { error?: unknown; value?: unknown };
     try {
-      reply = { value: pack(functions.get(id)?.(...values.map(unpack))) };
+      reply = { value: pack(functions.get(id)?.(...values.map((value: unknown) => unpack(value)))) };
     } catch (error) {
       reply = { error: error instanceof Error ? new Error(error.message) : error };
     }
@@ -65,7 +78,8 @@ export function mainWorld(port: ReturnType<typeof makePort>) {
     Object.values(value).forEach(freeze);
   };
   port.hold((name: string, api: unknown) => {
-    if (Object.hasOwn(window, name)) throw new Error(`Cannot bind an API on top of an existing property on the window object`);
+    if (Object.hasOwn(window, name))
+      throw new Error(`Cannot bind an API on top of an existing property on the window object`);
     freeze(api);
     Object.defineProperty(window, name, { value: api, enumerable: true, writable: false, configurable: false });
   });
@@ -87,7 +101,10 @@ export function isolatedWorld(
     toHost(encode({ kind, channel, values, id, url: location.href, origin: self.origin }));
   (globalThis as any)[`${binding}:hear`] = (text: string) => {
     const { id, error, value, channel, values } = decode(text);
-    if (channel !== undefined) return [...(listeners.get(channel) ?? [])].forEach((listener) => listener({ sender: ipcRenderer, ports: [] }, ...values));
+    if (channel !== undefined)
+      return [...(listeners.get(channel) ?? [])].forEach((listener) =>
+        listener({ sender: ipcRenderer, ports: [] }, ...values),
+      );
     const call = waiting.get(id);
     waiting.delete(id);
     return error === undefined ? call?.done(value) : call?.fail(new Error(error));
@@ -120,7 +137,9 @@ export function isolatedWorld(
       return ipcRenderer;
     },
   });
-  const contextBridge = known('contextBridge.', { exposeInMainWorld: (name: string, api: unknown) => port.call(1, [name, api]) });
+  const contextBridge = known('contextBridge.', {
+    exposeInMainWorld: (name: string, api: unknown) => port.call(1, [name, api]),
+  });
   (globalThis as any)[`${binding}:invoke`] = ipcRenderer.invoke;
   const electron = known('', { contextBridge, ipcRenderer });
   const require = (name: string) => {
@@ -139,7 +158,11 @@ export function mainWorldSource({ secret }: PageSettings): string {
 }
 
 /** The script for the isolated world, with the preload's text inside (never `eval`: the page's content policy holds here too). */
-export function isolatedWorldSource(settings: PageSettings, preload: string | undefined, codec: { encode: typeof Encode; decode: typeof Decode }): string {
+export function isolatedWorldSource(
+  settings: PageSettings,
+  preload: string | undefined,
+  codec: { encode: typeof Encode; decode: typeof Decode },
+): string {
   const wrapped = preload === undefined ? 'undefined' : `function (require, module, exports) {\n${preload}\n}`;
   return `(() => { const port = (${makePort})(${JSON.stringify(settings.secret)}, 'preload', 'page');
 (${isolatedWorld})(${JSON.stringify(settings)}, ${wrapped}, port, ${codec.encode}, ${codec.decode}); })()`;

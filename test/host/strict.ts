@@ -31,7 +31,8 @@ export class StrictEmitter extends EventEmitter {
   }
 
   override on(event: string, listener: (...values: any[]) => void): this {
-    if (!this._events_.has(event)) throw new Error(`the Electron stand-in's ${this._name} never emits '${event}'; see docs/host.md`);
+    if (!this._events_.has(event))
+      throw new Error(`the Electron stand-in's ${this._name} never emits '${event}'; see docs/host.md`);
     return super.on(event, listener);
   }
 

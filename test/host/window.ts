@@ -36,7 +36,14 @@ export const ipcMain = strict('ipcMain', {
 });
 
 /** One frame as main sees it; the same object for the same frame. */
-export type FrameView = { url: string; origin: string; parent: FrameView | null; routingId: number; processId: number; frameTreeNodeId: number };
+export type FrameView = {
+  url: string;
+  origin: string;
+  parent: FrameView | null;
+  routingId: number;
+  processId: number;
+  frameTreeNodeId: number;
+};
 
 let contentsCount = 0;
 export const contentsCreated = new StrictEmitter('app', ['web-contents-created']);
@@ -56,7 +63,17 @@ export class WebContents extends StrictEmitter {
   _windowOpenHandler: (details: object) => { action: string } = () => ({ action: 'allow' });
 
   constructor(preload: string | undefined) {
-    super('webContents', ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'render-process-gone', 'did-finish-load', 'did-navigate', 'dom-ready', 'destroyed']);
+    super('webContents', [
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'render-process-gone',
+      'did-finish-load',
+      'did-navigate',
+      'dom-ready',
+      'destroyed',
+    ]);
     this._ready = this._open(preload);
     // Nobody may be waiting yet; loadURL will be told.
     this._ready.catch(() => undefined);
@@ -70,7 +87,14 @@ export class WebContents extends StrictEmitter {
     const known = this._frames.get(id);
     if (known) return known;
     const routingId = this._frames.size + 1;
-    const view = strict('WebFrameMain', { url: 'about:blank', origin: 'null', parent, routingId, processId: this.id, frameTreeNodeId: routingId });
+    const view = strict('WebFrameMain', {
+      url: 'about:blank',
+      origin: 'null',
+      parent,
+      routingId,
+      processId: this.id,
+      frameTreeNodeId: routingId,
+    });
     this._frames.set(id, view);
     return view;
   }
@@ -99,7 +123,13 @@ export class WebContents extends StrictEmitter {
       if (!frame.parentId) this._navigated(frame.url);
     });
     cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
-      const { action } = this._windowOpenHandler({ url: toMain(url), frameName: windowName, features: windowFeatures.join(','), disposition: 'new-window', referrer: { url: '', policy: 'default' } });
+      const { action } = this._windowOpenHandler({
+        url: toMain(url),
+        frameName: windowName,
+        features: windowFeatures.join(','),
+        disposition: 'new-window',
+        referrer: { url: '', policy: 'default' },
+      });
       if (action !== 'deny') process.stderr.write('the Electron stand-in opens no child windows; see docs/host.md\n');
     });
     page.on('popup', (popup) => void popup.close().catch(() => undefined));
@@ -116,11 +146,15 @@ export class WebContents extends StrictEmitter {
     this._mainFrame = frameTree.frame.id;
     await cdp.send('Runtime.addBinding', { name: settings.binding, executionContextName: worldName });
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource(settings) });
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: isolatedWorldSource(settings, preload, { encode, decode }), worldName });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: isolatedWorldSource(settings, preload, { encode, decode }),
+      worldName,
+    });
     onOrder('send-from', (order) => void this._sendFrom(order));
     await page.route('**', async (route) => {
       const request = route.request();
-      if (request.isNavigationRequest() && !this._mayNavigate(request.frame().parentFrame() === null, request.url())) return route.abort('aborted');
+      if (request.isNavigationRequest() && !this._mayNavigate(request.frame().parentFrame() === null, request.url()))
+        return route.abort('aborted');
       await serve(route, this, null).catch((error: unknown) => {
         report({ did: 'console', text: `serving ${request.url()}: ${String(error)}` });
         process.stderr.write(`${String(error)}\n`);
@@ -133,7 +167,13 @@ export class WebContents extends StrictEmitter {
   _mayNavigate(isMainFrame: boolean, address: string): boolean {
     if (isMainFrame && this._loading === address) return true;
     const url = toMain(address);
-    const event = preventable({ url, isMainFrame, isSameDocument: false, frame: isMainFrame ? this.mainFrame : null, initiator: this.mainFrame });
+    const event = preventable({
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame: isMainFrame ? this.mainFrame : null,
+      initiator: this.mainFrame,
+    });
     this.emit('will-frame-navigate', event);
     if (isMainFrame) this.emit('will-navigate', event, url);
     return !event.defaultPrevented;
@@ -153,7 +193,13 @@ export class WebContents extends StrictEmitter {
     const senderFrame = this._frame(frameId);
     senderFrame.url = toMain(url);
     senderFrame.origin = toMain(origin);
-    const event = { sender: this, senderFrame, processId: senderFrame.processId, frameId: senderFrame.routingId, type: 'frame' };
+    const event = {
+      sender: this,
+      senderFrame,
+      processId: senderFrame.processId,
+      frameId: senderFrame.routingId,
+      type: 'frame',
+    };
     if (kind === 'send') return void ipcEvents.emit(channel, event, ...values);
     let answer: object;
     try {
@@ -169,12 +215,26 @@ export class WebContents extends StrictEmitter {
   async _tell(contextId: number, message: object): Promise<void> {
     const functionDeclaration = `function (text) { globalThis['${this._binding}:hear'](text); }`;
     await this._cdp
-      ?.send('Runtime.callFunctionOn', { executionContextId: contextId, functionDeclaration, arguments: [{ value: encode(message) }] })
+      ?.send('Runtime.callFunctionOn', {
+        executionContextId: contextId,
+        functionDeclaration,
+        arguments: [{ value: encode(message) }],
+      })
       .catch(() => undefined);
   }
 
   /** For tests: an `invoke` from any frame, as a page with a broken-out renderer could send it. */
-  async _sendFrom({ frame, channel, values, id }: { frame: string; channel: string; values: unknown[]; id: number }): Promise<void> {
+  async _sendFrom({
+    frame,
+    channel,
+    values,
+    id,
+  }: {
+    frame: string;
+    channel: string;
+    values: unknown[];
+    id: number;
+  }): Promise<void> {
     const { frameTree } = (await this._cdp?.send('Page.getFrameTree')) ?? { frameTree: undefined };
     const found = frame === 'main' ? frameTree?.frame : frameTree?.childFrames?.[0]?.frame;
     if (!found) return report({ did: 'sent-from', id, answer: undefined, error: 'no such frame' });
@@ -191,7 +251,8 @@ export class WebContents extends StrictEmitter {
 
   send(channel: string, ...values: unknown[]): void {
     const message = { channel, values: clone(values) };
-    for (const [contextId, frameId] of this._contexts) if (frameId === this._mainFrame) void this._tell(contextId, message);
+    for (const [contextId, frameId] of this._contexts)
+      if (frameId === this._mainFrame) void this._tell(contextId, message);
   }
 
   setWindowOpenHandler(handler: (details: object) => { action: string }): void {
@@ -211,18 +272,27 @@ export class WebContents extends StrictEmitter {
   async printToPDF(options: Electron.PrintToPDFOptions = {}): Promise<Buffer> {
     await this._ready;
     const { margins, pageSize = 'Letter', generateTaggedPDF, generateDocumentOutline, pageRanges, ...rest } = options;
-    const known = ['landscape', 'displayHeaderFooter', 'printBackground', 'scale', 'headerTemplate', 'footerTemplate', 'preferCSSPageSize'];
+    const known = [
+      'landscape',
+      'displayHeaderFooter',
+      'printBackground',
+      'scale',
+      'headerTemplate',
+      'footerTemplate',
+      'preferCSSPageSize',
+    ];
     const unknown = Object.keys(rest).find((key) => !known.includes(key));
     if (unknown) throw new Error(`the Electron stand-in does not have printToPDF's ${unknown}; see docs/host.md`);
     const inches = (value: number | undefined) => `${value ?? 0.4}in`;
-    const { top, bottom, left, right, marginType } = margins ?? {};
-    const none = marginType === 'none';
+    const { top, bottom, left, right } = margins ?? {};
     const print = (page: Page) =>
       page.pdf({
         ...rest,
-        ...(typeof pageSize === 'string' ? { format: pageSize } : { width: `${pageSize.width}in`, height: `${pageSize.height}in` }),
+        ...(typeof pageSize === 'string'
+          ? { format: pageSize }
+          : { width: `${pageSize.width}in`, height: `${pageSize.height}in` }),
         ...(pageRanges ? { pageRanges } : {}),
-        margin: none ? {} : { top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right) },
+        margin: { top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right) },
         tagged: generateTaggedPDF ?? false,
         outline: generateDocumentOutline ?? false,
       });
@@ -240,7 +310,28 @@ const taken = new Set<Page>();
 const windows = new Set<BrowserWindow>();
 export const windowEvents = new StrictEmitter('windows', ['all-closed']);
 
-const windowOptions = new Set(['width', 'height', 'minWidth', 'minHeight', 'x', 'y', 'show', 'title', 'backgroundColor', 'icon', 'autoHideMenuBar', 'useContentSize', 'center', 'name', 'windowStatePersistence', 'titleBarStyle', 'resizable', 'parent', 'modal', 'webPreferences']);
+const windowOptions = new Set([
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'x',
+  'y',
+  'show',
+  'title',
+  'backgroundColor',
+  'icon',
+  'autoHideMenuBar',
+  'useContentSize',
+  'center',
+  'name',
+  'windowStatePersistence',
+  'titleBarStyle',
+  'resizable',
+  'parent',
+  'modal',
+  'webPreferences',
+]);
 const safePreferences: Record<string, readonly unknown[]> = {
   sandbox: [true],
   contextIsolation: [true],
@@ -254,13 +345,25 @@ const safePreferences: Record<string, readonly unknown[]> = {
   navigateOnDragDrop: [false, undefined],
   plugins: [false, undefined],
 };
-const freePreferences = new Set(['preload', 'devTools', 'spellcheck', 'safeDialogs', 'disableDialogs', 'backgroundThrottling', 'webgl', 'images', 'disableBlinkFeatures']);
+const freePreferences = new Set([
+  'preload',
+  'devTools',
+  'spellcheck',
+  'safeDialogs',
+  'disableDialogs',
+  'backgroundThrottling',
+  'webgl',
+  'images',
+  'disableBlinkFeatures',
+]);
 
 function checkPreferences(preferences: Record<string, unknown>): void {
   for (const [name, allowed] of Object.entries(safePreferences))
-    if (!allowed.includes(preferences[name])) throw new Error(`the Electron stand-in refuses a window with ${name}: ${String(preferences[name])}`);
+    if (!allowed.includes(preferences[name]))
+      throw new Error(`the Electron stand-in refuses a window with ${name}: ${String(preferences[name])}`);
   for (const name of Object.keys(preferences))
-    if (!(name in safePreferences) && !freePreferences.has(name)) throw new Error(`the Electron stand-in does not have webPreferences.${name}; see docs/host.md`);
+    if (!(name in safePreferences) && !freePreferences.has(name))
+      throw new Error(`the Electron stand-in does not have webPreferences.${name}; see docs/host.md`);
 }
 
 export class BrowserWindow extends StrictEmitter {
@@ -281,14 +384,18 @@ export class BrowserWindow extends StrictEmitter {
   constructor(options: Record<string, unknown> = {}) {
     super('BrowserWindow', ['ready-to-show', 'close', 'closed', 'show', 'focus', 'blur']);
     for (const name of Object.keys(options))
-      if (!windowOptions.has(name)) throw new Error(`the Electron stand-in does not have BrowserWindow's option ${name}; see docs/host.md`);
+      if (!windowOptions.has(name))
+        throw new Error(`the Electron stand-in does not have BrowserWindow's option ${name}; see docs/host.md`);
     const preferences = (options['webPreferences'] ?? {}) as Record<string, unknown>;
     checkPreferences(preferences);
     const preload = preferences['preload'] as string | undefined;
     if (preload !== undefined && !isAbsolute(preload)) throw new Error('preload must be an absolute path');
     this._options = options;
     this._shown = options['show'] !== false;
-    this.webContents = strict('webContents', new WebContents(preload === undefined ? undefined : readFileSync(preload, 'utf8')));
+    this.webContents = strict(
+      'webContents',
+      new WebContents(preload === undefined ? undefined : readFileSync(preload, 'utf8')),
+    );
     this.id = this.webContents.id;
     let painted = false;
     this.webContents.on('dom-ready', () => {

@@ -11,6 +11,8 @@ import type { DialogKind, FromHost, ToHost } from '../host/control.ts';
 
 type PowerEvent = 'suspend' | 'lock-screen' | 'resume' | 'unlock-screen';
 
+export type OpenedDialog = { dialog: DialogKind; options: unknown };
+
 /** A running app and what a test can do to the world around it. */
 export type LaunchedApp = {
   runsOn: 'electron' | 'stand-in';
@@ -22,9 +24,9 @@ export type LaunchedApp = {
   /** Every address outside the app that a page tried to reach; none ever got out. */
   networkAttempts: string[];
   /** Every dialog main opened, with its options. */
-  dialogs: { dialog: DialogKind; options: unknown }[];
+  dialogs: () => Promise<OpenedDialog[]>;
   /** What `shell` was asked to open. */
-  opened: string[];
+  opened: () => Promise<string[]>;
   /** What main wrote to stdout and stderr. */
   output: () => string;
   /** Queues the answer to the next native dialog; one that opens without an answer is an error. */
@@ -64,7 +66,7 @@ async function launchOnStandIn(options: LaunchOptions): Promise<LaunchedApp> {
   const host = startStandIn(options);
   const consoleErrors: string[] = [];
   const networkAttempts: string[] = [];
-  const dialogs: LaunchedApp['dialogs'] = [];
+  const dialogs: OpenedDialog[] = [];
   const opened: string[] = [];
   const answers = new Map<number, (message: Extract<FromHost, { did: 'sent-from' }>) => void>();
   let output = '';
@@ -86,7 +88,8 @@ async function launchOnStandIn(options: LaunchOptions): Promise<LaunchedApp> {
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error('the stand-in has no page');
   await page.waitForURL(/stand-in\.invalid/, { waitUntil: 'domcontentloaded' });
-  const tell = (order: ToHost) => new Promise<void>((done, fail) => host.send(order, (error) => (error ? fail(error) : done())));
+  const tell = (order: ToHost) =>
+    new Promise<void>((done, fail) => host.send(order, (error) => (error ? fail(error) : done())));
   let calls = 0;
   return {
     runsOn: 'stand-in',
@@ -94,8 +97,8 @@ async function launchOnStandIn(options: LaunchOptions): Promise<LaunchedApp> {
     pid: host.pid ?? 0,
     consoleErrors,
     networkAttempts,
-    dialogs,
-    opened,
+    dialogs: async () => [...dialogs],
+    opened: async () => [...opened],
     output: () => output,
     answerDialog: (dialog, answer) => tell({ do: 'answer', dialog, answer }),
     emitPower: (event) => tell({ do: 'power', event }),
@@ -109,7 +112,8 @@ async function launchOnStandIn(options: LaunchOptions): Promise<LaunchedApp> {
       return answer;
     },
     async quit() {
-      if (host.exitCode === null && host.signalCode === null && host.connected) await tell({ do: 'quit' }).catch(() => undefined);
+      if (host.exitCode === null && host.signalCode === null && host.connected)
+        await tell({ do: 'quit' }).catch(() => undefined);
       const late = setTimeout(() => host.kill('SIGKILL'), 15_000);
       const code = await ended;
       clearTimeout(late);
@@ -119,7 +123,10 @@ async function launchOnStandIn(options: LaunchOptions): Promise<LaunchedApp> {
   };
 }
 
-async function launchOnElectron(executablePath: string, { userData, appPath = projectRoot, args = [], env = {} }: LaunchOptions): Promise<LaunchedApp> {
+async function launchOnElectron(
+  executablePath: string,
+  { userData, appPath = projectRoot, args = [], env = {} }: LaunchOptions,
+): Promise<LaunchedApp> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app: ElectronApplication = await _electron.launch({
     executablePath,
@@ -133,16 +140,26 @@ async function launchOnElectron(executablePath: string, { userData, appPath = pr
   app.process().stderr?.on('data', (data) => (output += String(data)));
   app.context().on('console', (message) => message.type() === 'error' && consoleErrors.push(message.text()));
   app.context().on('weberror', (error) => consoleErrors.push(String(error.error().stack)));
-  app.context().on('request', (request) => !/^(app|blob|data|devtools):/.test(request.url()) && networkAttempts.push(request.url()));
+  app
+    .context()
+    .on(
+      'request',
+      (request) => !/^(app|blob|data|devtools):/.test(request.url()) && networkAttempts.push(request.url()),
+    );
   await app.evaluate(({ dialog, shell }) => {
-    const world = { queue: [] as { dialog: string; answer: unknown }[], dialogs: [] as { dialog: string; options: unknown }[], opened: [] as string[] };
+    const world = {
+      queue: [] as { dialog: string; answer: unknown }[],
+      dialogs: [] as { dialog: string; options: unknown }[],
+      opened: [] as string[],
+    };
     Object.assign(globalThis, { stewardTest: world });
     for (const kind of ['showOpenDialog', 'showSaveDialog', 'showMessageBox'] as const)
       Object.assign(dialog, {
         [kind]: async (...values: unknown[]) => {
           world.dialogs.push({ dialog: kind, options: JSON.parse(JSON.stringify(values.at(-1))) });
           const next = world.queue.shift();
-          if (next?.dialog !== kind) throw new Error(`${kind} was opened but the test expected ${next?.dialog ?? 'none'}`);
+          if (next?.dialog !== kind)
+            throw new Error(`${kind} was opened but the test expected ${next?.dialog ?? 'none'}`);
           return next.answer;
         },
       });
@@ -151,24 +168,33 @@ async function launchOnElectron(executablePath: string, { userData, appPath = pr
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
-  const dialogs: LaunchedApp['dialogs'] = [];
-  const opened: string[] = [];
   return {
     runsOn: 'electron',
     page,
     pid: app.process().pid ?? 0,
     consoleErrors,
     networkAttempts,
-    dialogs,
-    opened,
+    dialogs: () => app.evaluate(() => (globalThis as any).stewardTest.dialogs as OpenedDialog[]),
+    opened: () => app.evaluate(() => (globalThis as any).stewardTest.opened as string[]),
     output: () => output,
-    answerDialog: (dialog, answer) => app.evaluate((_electronModule, next) => void (globalThis as any).stewardTest.queue.push(next), { dialog, answer }),
+    answerDialog: (dialog, answer) =>
+      app.evaluate((_electronModule, next) => void (globalThis as any).stewardTest.queue.push(next), {
+        dialog,
+        answer,
+      }),
     emitPower: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
-    setIdleTime: (seconds) => app.evaluate(({ powerMonitor }, value) => void Object.assign(powerMonitor, { getSystemIdleTime: () => value }), seconds),
+    setIdleTime: (seconds) =>
+      app.evaluate(
+        ({ powerMonitor }, value) => void Object.assign(powerMonitor, { getSystemIdleTime: () => value }),
+        seconds,
+      ),
     invokeFrom: () => Promise.reject(new Error('invokeFrom needs the stand-in')),
     async quit() {
       const child = app.process();
-      const ended = child.exitCode === null ? once(child, 'exit').then(([code]) => code as number | null) : Promise.resolve(child.exitCode);
+      const ended =
+        child.exitCode === null
+          ? once(child, 'exit').then(([code]) => code as number | null)
+          : Promise.resolve(child.exitCode);
       await app.evaluate((electron) => electron.app.quit()).catch(() => undefined);
       return ended;
     },
