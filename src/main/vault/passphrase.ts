@@ -1,5 +1,5 @@
 /** From a passphrase to a key: Argon2id with parameters kept beside the salt, so that they can rise later. */
-import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { type Algorithm, hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
 export const PassphraseKdf = z.strictObject({
@@ -23,7 +23,8 @@ export const newKdf = (salt: Uint8Array): PassphraseKdf => ({
 /** Derives 32 bytes, off the main thread. The same passphrase typed on another keyboard (NFD) gives the same key. */
 export async function keyFromPassphrase(passphrase: string, kdf: PassphraseKdf): Promise<Uint8Array> {
   return hashRaw(passphrase.normalize('NFKC'), {
-    algorithm: 2 satisfies Algorithm.Argon2id,
+    // Argon2id; the enum itself has no value at run time.
+    algorithm: 2 as Algorithm,
     memoryCost: kdf.memory,
     timeCost: kdf.passes,
     parallelism: kdf.lanes,

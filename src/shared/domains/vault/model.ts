@@ -22,7 +22,7 @@ export const KitWords = z.array(z.string().min(1).max(12)).length(24);
 
 export const Passphrase = z.string().min(1).max(1_024);
 /** What a new passphrase must have; no rules about which characters. */
-export const NewPassphrase = z.string().min(12).max(1_024);
+export const NewPassphrase = z.string().min(8).max(1_024);
 
 /** The words to type back: three positions (1 to 24) chosen by main. */
 export const KitChallenge = z.strictObject({ positions: z.array(z.int().min(1).max(24)).length(3) });

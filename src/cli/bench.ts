@@ -1,0 +1,68 @@
+/** A workbench for a terminal: the same serve as the app, with the vault from `--vault`. */
+import { handlers } from '#main/domains/handlers';
+import { appendTrail } from '#main/domains/trail/public';
+import type { Caller } from '#main/ipc/context';
+import { silentLog } from '#main/ipc/local-log';
+import { createServe } from '#main/ipc/serve';
+import { createWorkbench, type Workbench } from '#main/ipc/workbench';
+import { noKeychain, systemKeychain } from '#main/vault/keychain';
+import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
+import { AppError } from '#shared/kernel/failures';
+import type { Progress } from '#shared/kernel/operations';
+import { systemClock } from '#shared/kernel/time';
+import { askUnseen, takeFromEnvironment } from './passphrase';
+
+export type Terminal = {
+  readonly workbench: Workbench;
+  ask<D extends DomainName, O extends OperationName<D>>(domain: D, operation: O, input: Asked<D, O>): Promise<Answered<D, O>>;
+};
+
+const caller: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' };
+
+/** One name for the task a command runs, so that Ctrl-C can cancel it. */
+const taskName = 'terminal';
+
+export function terminalOn(folder: string, options: { keychain: boolean; progress: (moved: Progress) => void }): Terminal {
+  const workbench = createWorkbench({
+    folder,
+    clock: systemClock,
+    keychain: options.keychain ? systemKeychain() : noKeychain,
+    dialogs: { openFile: async () => null, saveFile: async () => null },
+    log: silentLog,
+    emit: (topic, value) => {
+      if (topic === 'progress') options.progress(value as Progress);
+    },
+  });
+  const serve = createServe(workbench, handlers, appendTrail);
+  return {
+    workbench,
+    ask: async (domain, operation, input) => {
+      const answer = await serve({ domain, operation, input, caller, task: taskName });
+      if (!answer.ok) throw new AppError(answer.failure);
+      return answer.value as never;
+    },
+  };
+}
+
+/** Opens the vault with what is at hand: the environment's passphrase, else the keychain, else a typed passphrase. */
+export async function unlock({ ask }: Terminal): Promise<void> {
+  const given = takeFromEnvironment();
+  if (given !== undefined) {
+    await ask('vault', 'unlock', { with: 'passphrase', passphrase: given });
+    return;
+  }
+  const status = await ask('vault', 'status', {});
+  if (status.keychain === 'ok') {
+    await ask('vault', 'unlock', { with: 'keychain' });
+    return;
+  }
+  await ask('vault', 'unlock', { with: 'passphrase', passphrase: await askUnseen('Passphrase: ') });
+}
+
+/** Ctrl-C asks the running task to stop at its next safe point; a second one ends the program. */
+export function stopOnInterrupt({ workbench }: Terminal): void {
+  process.once('SIGINT', () => {
+    if (!workbench.cancelTask(taskName)) process.exit(130);
+    process.stderr.write('\nStopping. Press Ctrl-C again to leave at once.\n');
+  });
+}

@@ -1,0 +1,145 @@
+/** The commands of the terminal, each a few lines around the same operations the page uses. */
+import { extname } from 'node:path';
+import { CustomerId } from '#shared/domains/customers/model';
+import { Delimiter, Encoding, ProfileName } from '#shared/domains/imports/model';
+import { ReportFormat } from '#shared/domains/reports/model';
+import { writeDurably } from '#main/files/durable';
+import { type Arguments, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
+import { type Terminal } from './bench';
+import { askUnseen, takeFromEnvironment } from './passphrase';
+
+/** What a command says: `value` for `--json`, `lines` for people; `bad` when the answer itself is a *no* (exit 1). */
+export type Said = { readonly value: unknown; readonly lines: readonly string[]; readonly bad?: boolean };
+
+export type Command = {
+  readonly says: string;
+  /** Whether the vault is opened first. */
+  readonly vault: 'open' | 'folder' | 'none';
+  readonly run: (terminal: Terminal, given: Arguments) => Promise<Said>;
+};
+
+const numbers = new Intl.NumberFormat('en');
+
+export const commands: Readonly<Record<string, Command>> = {
+  init: {
+    says: 'init --vault DIR [--kit FILE] [--keychain]      make a vault and its recovery kit',
+    vault: 'folder',
+    run: async ({ ask }, { values }) => {
+      const passphrase = takeFromEnvironment() ?? (await askUnseen('New passphrase: '));
+      const { kit, keychain } = await ask('vault', 'create', { passphrase, useKeychain: values.keychain });
+      const words = kit.words.map((word, index) => `${String(index + 1).padStart(2)} ${word}`);
+      // In a terminal the words are handed over here and now; there is no second screen to type them back on.
+      const shown = kit.challenge.positions.map((position) => kit.words[position - 1] ?? '');
+      if (values.kit !== undefined) await writeDurably(pathOf(values.kit), kitText(kit.storeId, kit.madeAt, words));
+      await ask('vault', 'confirmKit', { words: shown });
+      return {
+        value: { vault: pathOf(needed(values.vault, '--vault DIR')), storeId: kit.storeId, keychain, ...(values.kit === undefined ? { kit: kit.words } : { kitFile: pathOf(values.kit) }) },
+        lines: [
+          `The vault ${kit.storeId} is ready.`,
+          ...(values.kit === undefined
+            ? ['Write these 24 words down and keep them away from this computer. They open the vault when the passphrase is lost:', ...words]
+            : [`The recovery kit is in ${pathOf(values.kit)}. Print it, keep it away from this computer, and delete the file.`]),
+        ],
+      };
+    },
+  },
+  import: {
+    says: 'import FILE --vault DIR [--profile auto|NAME] [--encoding NAME] [--delimiter C] [--country CC] [--same-email keep-apart|merge]',
+    vault: 'open',
+    run: async ({ ask }, { words, values }) => {
+      const file = pathOf(needed(words[1], 'The FILE to import'));
+      const delimiter = values.delimiter === 'tab' ? '\t' : values.delimiter;
+      const report = await ask('imports', 'run', {
+        file,
+        options: {
+          profile: oneOf(values.profile, ['auto', ...ProfileName.options], '--profile') ?? 'auto',
+          encoding: oneOf(values.encoding, ['auto', ...Encoding.options], '--encoding') ?? 'auto',
+          delimiter: oneOf(delimiter, ['auto', ...Delimiter.options], '--delimiter') ?? 'auto',
+          sameEmailOtherName: oneOf(values['same-email'], ['keep-apart', 'merge'], '--same-email') ?? 'keep-apart',
+          ...(values.country === undefined ? {} : { defaultCountry: values.country.toUpperCase() }),
+          ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+        },
+      });
+      const { rows, imported, merged, quarantined, skipped, profile, encoding, delimiter: found, dropped, warnings, id } = report;
+      return {
+        value: { rows, imported, merged, quarantined, skipped, profile, encoding, delimiter: found, dropped, warnings, id },
+        lines: [
+          `${numbers.format(rows)} rows = ${numbers.format(imported)} imported + ${numbers.format(merged)} merged + ${numbers.format(quarantined)} quarantined + ${numbers.format(skipped)} skipped`,
+          `Read as ${profile}, ${encoding}, delimiter ${found === '\t' ? 'tab' : found}.`,
+          ...(dropped.length > 0 ? [`Dropped columns: ${dropped.join(', ')}.`] : []),
+          ...Object.entries(warnings).map(([code, count]) => `${numbers.format(count ?? 0)} × ${code}: kept as typed.`),
+        ],
+      };
+    },
+  },
+  search: {
+    says: 'search TEXT --vault DIR [--limit N]',
+    vault: 'open',
+    run: async ({ ask }, { words, values }) => {
+      const text = needed(words.slice(1).join(' '), 'The TEXT to search');
+      const { rows, more } = await ask('customers', 'search', { text, limit: wholeNumber(values.limit, 50, '--limit') });
+      return {
+        value: { rows, more },
+        lines: rows.length === 0 ? ['Nothing found.'] : rows.map((row) => [row.id, row.name, row.email ?? '', row.phone ?? '', row.company ?? ''].join('\t')),
+      };
+    },
+  },
+  customers: {
+    says: 'customers count|show ID|export --out FILE.{csv,xlsx,json} [--text TEXT] --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, given) => {
+      const { words, values } = given;
+      const filter = values.text === undefined ? {} : { text: values.text };
+      switch (words[1]) {
+        case 'count': {
+          const { total } = await ask('customers', 'count', { filter });
+          return { value: { total }, lines: [numbers.format(total)] };
+        }
+        case 'show': {
+          const id = CustomerId.safeParse(needed(words[2], 'The ID of the customer'));
+          if (!id.success) throw new UsageError('An ID looks like C-1042.');
+          const customer = await ask('customers', 'get', { id: id.data });
+          return { value: customer, lines: Object.entries({ id: customer.id, ...customer.fields, ...customer.custom }).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`) };
+        }
+        case 'export': {
+          const file = pathOf(needed(values.out, '--out FILE'));
+          const format = oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['csv', 'xlsx', 'json'], 'The format') ?? 'csv';
+          const done = await ask('customers', 'export', { selection: { filter }, format, file });
+          return { value: done, lines: [`${numbers.format(done.rows)} customers written to ${done.file} and counted again.`] };
+        }
+        default:
+          throw new UsageError('Say: customers count, customers show ID, or customers export --out FILE.');
+      }
+    },
+  },
+  report: {
+    says: 'report holdings --vault DIR --out FILE.{pdf,csv,xlsx,json}',
+    vault: 'open',
+    run: async ({ ask }, { words, values }) => {
+      if (words[1] !== 'holdings') throw new UsageError('There is one report so far: report holdings.');
+      const file = pathOf(needed(values.out, '--out FILE'));
+      const format = oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ReportFormat.options, 'The format');
+      if (format === undefined) throw new UsageError('The format is missing.');
+      const done = await ask('reports', 'exportHoldings', { format, file });
+      return { value: done, lines: [`${numbers.format(done.fields)} fields of ${numbers.format(done.people)} people written to ${done.file} and checked again.`] };
+    },
+  },
+  audit: {
+    says: 'audit verify --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, { words }) => {
+      if (words[1] !== 'verify') throw new UsageError('Say: audit verify.');
+      const verdict = await ask('trail', 'verify', {});
+      return {
+        value: verdict,
+        bad: !verdict.sound,
+        lines: verdict.fault === null
+          ? [`The trail is sound: ${numbers.format(verdict.entries)} entries, root ${verdict.root}.`, 'This shows that no entry was changed, removed or moved since it was written, unless somebody with the key rewrote the whole trail: compare the root with one kept elsewhere.']
+          : [`The trail is not sound: entry ${verdict.fault.number}, ${verdict.fault.code}.`],
+      };
+    },
+  },
+};
+
+const kitText = (storeId: string, madeAt: string, words: readonly string[]): string =>
+  [`Steward recovery kit`, `Vault ${storeId}, made ${madeAt}`, '', ...words, '', 'These words open the vault when the passphrase is lost: open Steward, choose "Use the recovery kit", type them in this order.', ''].join('\n');

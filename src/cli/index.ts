@@ -1,0 +1,76 @@
+/** Steward from a terminal: the same operations through serve. Answers on stdout, everything else on stderr; exit 0, 1 or 2. */
+import { AppError, type Failure } from '#shared/kernel/failures';
+import type { Progress } from '#shared/kernel/operations';
+import { type Arguments, needed, pathOf, readArguments, UsageError } from './arguments';
+import { stopOnInterrupt, terminalOn, unlock } from './bench';
+import { type Command, commands, type Said } from './commands';
+import { examine } from './doctor';
+import { takeFromEnvironment } from './passphrase';
+import { wordsFor } from './words';
+
+const usage = `Steward from a terminal
+
+  ${Object.values(commands)
+    .map((command) => command.says)
+    .join('\n  ')}
+  doctor [--vault DIR]
+
+Everywhere: --json for machines. The passphrase comes from STEWARD_PASSPHRASE or is asked for.
+Exit: 0 done, 1 no, 2 said wrongly.`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  let given: Arguments;
+  try {
+    given = readArguments(argv);
+  } catch (error) {
+    return complainOfUsage(error, argv.includes('--json'));
+  }
+  const [name] = given.words;
+  if (given.values.help || name === undefined || name === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return name === undefined && !given.values.help ? 2 : 0;
+  }
+  try {
+    const said = name === 'doctor' ? await examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault)) : await run(name, given);
+    process.stdout.write(given.values.json ? `${JSON.stringify(said.value)}\n` : `${said.lines.join('\n')}\n`);
+    return said.bad ? 1 : 0;
+  } catch (error) {
+    if (error instanceof UsageError) return complainOfUsage(error, given.values.json);
+    const failure: Failure = error instanceof AppError ? error.failure : { code: 'bug', incident: 'terminal' };
+    complain(given.values.json, failure, wordsFor(failure));
+    return 1;
+  }
+}
+
+async function run(name: string, given: Arguments): Promise<Said> {
+  const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new UsageError(`There is no command "${name}".`);
+  const folder = pathOf(needed(given.values.vault, '--vault DIR'));
+  const showing = process.stderr.isTTY && !given.values.json;
+  // Even where the passphrase is not used it must not reach a process started from here.
+  takeFromEnvironment();
+  const terminal = terminalOn(folder, { keychain: command.vault === 'open' || given.values.keychain, progress: showing ? show : () => undefined });
+  stopOnInterrupt(terminal);
+  try {
+    if (command.vault === 'open') await unlock(terminal);
+    return await command.run(terminal, given);
+  } finally {
+    await terminal.workbench.lock();
+  }
+}
+
+function show({ stage, done, total, unit }: Progress): void {
+  process.stderr.write(`\r${stage}: ${done}${total === null ? '' : ` of ${total}`} ${unit}   `);
+}
+
+function complainOfUsage(error: unknown, json: boolean): number {
+  const message = error instanceof Error ? error.message : 'Said wrongly.';
+  complain(json, { code: 'usage' }, `${message}\nSee: steward help`);
+  return 2;
+}
+
+function complain(json: boolean, failure: Failure | { code: 'usage' }, words: string): void {
+  process.stderr.write(json ? `${JSON.stringify({ error: { ...failure, message: words } })}\n` : `${words}\n`);
+}

@@ -1,0 +1,49 @@
+/** Failures in words for a terminal: what happened, what was kept, what to do. */
+import type { Failure, UnavailableResource } from '#shared/kernel/failures';
+
+const resourceWords: Readonly<Record<UnavailableResource, string>> = {
+  keychain: 'The keychain of this computer did not open the vault. Nothing was changed. Set STEWARD_PASSPHRASE or type the passphrase.',
+  'vault-missing': 'There is no vault in this folder, or a part of it is missing. Nothing was changed. Check --vault, or make one with: steward init --vault DIR',
+  'vault-damaged': 'The vault is damaged: its key is right but a file cannot be read. Nothing was changed. Restore the last backup into a new folder.',
+  'vault-newer': 'The vault was written by a newer Steward. Nothing was changed. Install the newer version.',
+  'vault-in-use': 'The vault is open in another Steward. Nothing was changed. Close the other one first.',
+  'vault-settings': 'The database under Steward does not have the safe settings it needs. Nothing was changed. Run: steward doctor',
+  'wrong-secret': 'The passphrase or the recovery words are not right for this vault. Nothing was changed.',
+  'folder-read-only': 'The folder cannot be written to. Nothing was changed. Choose another folder or change its rights.',
+  'folder-not-empty': 'The folder for the new vault already has files in it. Nothing was changed. Choose an empty one.',
+  'disk-full': 'The disk is full. What was stored before is safe; this step was taken back. Make room and try again.',
+  'file-missing': 'The file is not there. Nothing was changed.',
+  'file-unreadable': 'The file cannot be read. Nothing was changed.',
+  'file-format': 'The file is not in a form Steward can read, or it is damaged. Nothing was changed.',
+  'file-too-large': 'The file is larger than Steward accepts. Nothing was changed.',
+  typesetter: 'The PDF could not be made on this computer. No file was left behind. Other formats work.',
+  cancelled: 'Stopped as asked. Nothing was changed.',
+  network: 'The other computer could not be reached. Nothing was changed.',
+};
+
+const ruleWords: Readonly<Record<string, string>> = {
+  'vault.already-there': 'There is a vault in this folder already. It was not touched.',
+  'vault.kit-unconfirmed': 'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
+};
+
+/** One or two plain sentences. */
+export function wordsFor(failure: Failure): string {
+  switch (failure.code) {
+    case 'unavailable':
+      return resourceWords[failure.resource];
+    case 'rule':
+      return ruleWords[failure.rule] ?? `A rule of the workbench says no: ${failure.rule}. Nothing was changed.`;
+    case 'invalid':
+      return `Not accepted: ${failure.problems.map((problem) => `${problem.path.join('.') || 'input'} (${problem.code})`).join(', ')}. Nothing was changed.`;
+    case 'not-found':
+      return `There is no such ${failure.what}.`;
+    case 'conflict':
+      return `Somebody changed the ${failure.what} meanwhile. Nothing was overwritten; look again and repeat.`;
+    case 'forbidden':
+      return `Not allowed: ${failure.permission}.`;
+    case 'locked':
+      return 'The vault is locked.';
+    case 'bug':
+      return `Steward made a mistake (incident ${failure.incident}). Nothing half-done was kept.`;
+  }
+}
