@@ -128,7 +128,7 @@ export function createClockEngine(content: ClockContent): ClockEngine {
         safeDay: null,
         safeCite: '',
       };
-      return compute(clock, run);
+      return compute(clock, run, facts);
     },
   };
 }
@@ -155,7 +155,7 @@ function prepare(clock: Clock, manifest: Pack['manifest']): PreparedClock {
   };
 }
 
-function compute(prepared: PreparedClock, run: Run): ClockAnswer {
+function compute(prepared: PreparedClock, run: Run, facts: ReadonlyMap<string, FactDefinition>): ClockAnswer {
   const { clock } = prepared;
   const candidates = prepared.byPlace.get(run.place.code) ?? prepared.everywhere;
   const inForce = candidates.filter(({ from, until }) => run.startDay >= from && run.startDay < until);
@@ -178,11 +178,18 @@ function compute(prepared: PreparedClock, run: Run): ClockAnswer {
     const words = candidates.length > 0 ? run.phrases.notYetInForce : wordsIn(clock.otherwise, run.language);
     explain(run, words, null, candidates.length > 0 ? startCite : clock.otherwiseCite);
   }
-  for (const name of run.facts.values.keys()) {
-    if (!run.used.has(name) && run.state === 'due')
-      explain(run, run.phrases.factUnused(run.titleOf(name)), null, startCite);
-  }
+  sayWhatChangedNothing(run, facts, startCite);
   return answerOf(prepared, run);
+}
+
+/** A day or a yes that somebody gave and the clock did not look at is said, so that nobody believes it was counted in. */
+function sayWhatChangedNothing(run: Run, facts: ReadonlyMap<string, FactDefinition>, cite: string): void {
+  if (run.state !== 'due') return;
+  for (const name of run.facts.values.keys()) {
+    const type = facts.get(name)?.type;
+    if (run.used.has(name) || (type !== 'day' && type !== 'moment' && type !== 'yes-no')) continue;
+    explain(run, run.phrases.factUnused(run.titleOf(name)), null, cite);
+  }
 }
 
 function answerOf({ clock, edition }: PreparedClock, run: Run): ClockAnswer {
