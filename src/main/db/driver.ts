@@ -1,6 +1,7 @@
 /** The one door to SQLCipher: a small promise interface, so that the binding behind it can be changed. */
-import { createRequire } from 'node:module';
 import { unavailable } from '#shared/kernel/failures';
+import { journeyappsBinding } from './binding-journeyapps';
+import { multipleCiphersBinding } from './binding-multiple-ciphers';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 export type SqlRow = Record<string, unknown>;
@@ -14,6 +15,8 @@ export type Driver = {
   /** Runs several statements without parameters. */
   exec(sql: string): Promise<void>;
   close(): Promise<void>;
+  /** The version of the cipher that answers for the connection, or null when it is plain SQLite. */
+  cipher(): Promise<string | null>;
 };
 
 export type OpenOptions = {
@@ -22,82 +25,60 @@ export type OpenOptions = {
   readonly key?: Uint8Array;
 };
 
-type Binding = {
-  Database: new (file: string, mode: number, done: (error: Error | null) => void) => BindingDatabase;
-  OPEN_READONLY: number;
-  OPEN_READWRITE: number;
-  OPEN_CREATE: number;
-};
-type BindingDatabase = {
-  all(sql: string, parameters: readonly SqlValue[], done: (error: Error | null, rows: SqlRow[]) => void): void;
-  run(
-    sql: string,
-    parameters: readonly SqlValue[],
-    done: (this: { changes: number; lastID: number }, error: Error | null) => void,
-  ): void;
-  exec(sql: string, done: (error: Error | null) => void): void;
-  close(done: (error: Error | null) => void): void;
-  configure(option: 'busyTimeout', value: number): void;
-  serialize(): void;
+/** A package that speaks SQLCipher 4 files. Errors carry SQLite's code in `code`. */
+export type Binding = {
+  open(file: string, mode: OpenOptions['mode']): Promise<Driver>;
+  /** Statements that hand the key over; `hex` has 64 digits. */
+  keying(hex: string): string;
 };
 
-const load = createRequire(import.meta.url);
+export const bindings = { journeyapps: journeyappsBinding, 'multiple-ciphers': multipleCiphersBinding } as const;
+export type BindingName = keyof typeof bindings;
+
+/** The first binding does not build on Windows; files are the same with both. */
+const usual: BindingName = process.platform === 'win32' ? 'multiple-ciphers' : 'journeyapps';
 
 /** Opens a connection. Throws SQLite's own error; the key is never part of it. */
-export async function openDriver(file: string, options: OpenOptions): Promise<Driver> {
-  const binding = load('@journeyapps/sqlcipher') as Binding;
-  const mode = {
-    create: binding.OPEN_READWRITE | binding.OPEN_CREATE,
-    write: binding.OPEN_READWRITE,
-    read: binding.OPEN_READONLY,
-  }[options.mode];
-  const database = await new Promise<BindingDatabase>((resolve, reject) => {
-    const opened: BindingDatabase = new binding.Database(file, mode, (error) =>
-      error ? reject(error) : resolve(opened),
-    );
-  });
-  // Without this the binding may run statements of one connection side by side.
-  database.serialize();
-  database.configure('busyTimeout', 5_000);
-  const driver: Driver = {
-    all: (sql, parameters = []) =>
-      new Promise((resolve, reject) =>
-        database.all(sql, parameters, (error, rows) => (error ? reject(named(error)) : resolve(rows))),
-      ),
-    run: (sql, parameters = []) =>
-      new Promise((resolve, reject) =>
-        database.run(sql, parameters, function (error) {
-          if (error) reject(named(error));
-          else resolve({ changes: this.changes, lastId: this.lastID });
-        }),
-      ),
-    exec: (sql) =>
-      new Promise((resolve, reject) => database.exec(sql, (error) => (error ? reject(named(error)) : resolve()))),
-    close: () => new Promise((resolve, reject) => database.close((error) => (error ? reject(error) : resolve()))),
-  };
-  if (options.key) await applyKey(driver, options.key);
+export async function openDriver(file: string, options: OpenOptions, name: BindingName = usual): Promise<Driver> {
+  const binding = bindings[name];
+  const driver = namingErrors(await binding.open(file, options.mode));
+  if (options.key) await applyKey(driver, binding, options.key);
   return driver;
 }
 
 /** The key goes in as 64 hex digits made here, never as text from elsewhere, and never into an error. */
-async function applyKey(driver: Driver, key: Uint8Array): Promise<void> {
+async function applyKey(driver: Driver, binding: Binding, key: Uint8Array): Promise<void> {
   if (key.length !== 32) throw new Error('The data key must have 32 bytes.');
   const hex = Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex');
   try {
-    // SQLCipher otherwise writes its complaints, page numbers included, to stderr.
-    await driver.exec('pragma cipher_log_level = NONE');
-    await driver.exec(`pragma key = "x'${hex}'"`);
+    await driver.exec(binding.keying(hex));
   } catch {
     await driver.close().catch(() => undefined);
     throw new Error('The data key could not be handed to SQLCipher.');
   }
 }
 
+function namingErrors(driver: Driver): Driver {
+  const named = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw nameOf(error);
+    }
+  };
+  return {
+    ...driver,
+    all: (sql, parameters) => named(driver.all(sql, parameters)),
+    run: (sql, parameters) => named(driver.run(sql, parameters)),
+    exec: (sql) => named(driver.exec(sql)),
+  };
+}
+
 /** A full or read-only disk has a name of its own; everything else stays SQLite's error. */
-function named(error: Error): Error {
-  const code = (error as Error & { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL') return unavailable('disk-full', undefined, error);
-  if (code === 'SQLITE_READONLY') return unavailable('folder-read-only', undefined, error);
+function nameOf(error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code.startsWith('SQLITE_FULL')) return unavailable('disk-full', undefined, error);
+  if (code.startsWith('SQLITE_READONLY')) return unavailable('folder-read-only', undefined, error);
   return error;
 }
 

@@ -32,8 +32,8 @@ export async function assertSettings(driver: Driver, mode: 'write' | 'read'): Pr
   const [version] = await driver.all('select sqlite_version() as version');
   if (!isRecent(String(version?.['version']))) refuse('sqlite_version');
   // An answer here proves that SQLCipher, not plain SQLite, is behind the connection.
-  if (!(await read('cipher_version'))) refuse('cipher_version');
-  if (Number(await read('cipher_page_size')) !== 4096) refuse('cipher_page_size');
+  if ((await driver.cipher()) === null) refuse('cipher');
+  if (Number(await read('page_size')) !== 4096) refuse('page_size');
   for (const [setting, value] of Object.entries(expected[mode])) {
     if (String(await read(setting)) !== String(value)) refuse(setting);
   }

@@ -1,0 +1,33 @@
+/** The law as the rest of main uses it: the packs in use, what was refused, and the clock engine over them. */
+import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
+import type { HolidayCalendar } from '#shared/content/holiday-calendar';
+import type { Pack } from '#shared/content/pack';
+import type { PackRefusal } from './edition';
+import type { TrustedKeys } from './edition-signature';
+import { createHolidayCalendar, type HolidayEdit } from './holidays';
+import { loadPacks } from './load-packs';
+import { trustedKeys } from './trusted-keys';
+
+export type Content = {
+  readonly packs: readonly Pack[];
+  /** Shown to the user by name; the app works on with what is left. */
+  readonly refused: readonly PackRefusal[];
+  readonly holidays: HolidayCalendar;
+  readonly clocks: ClockEngine;
+};
+
+export type ContentSettings = {
+  /** Where editions are: the app's own `resources/content`, then the user's. */
+  readonly folders: readonly string[];
+  readonly holidayEdits?: readonly HolidayEdit[];
+  readonly trusted?: TrustedKeys;
+};
+
+/** Reads and verifies every pack. Holidays are worked out only for the calendars and years somebody asks about. */
+export function openContent({ folders, holidayEdits = [], trusted = trustedKeys }: ContentSettings): Content {
+  const { packs, refused } = loadPacks(folders, trusted);
+  const calendars = packs.flatMap((pack) => (pack.calendars ? [pack.calendars] : []));
+  const holidays = createHolidayCalendar(calendars.flatMap((content) => content.calendars), holidayEdits);
+  const places = calendars.flatMap((content) => content.places);
+  return { packs, refused, holidays, clocks: createClockEngine({ packs, places, holidays }) };
+}

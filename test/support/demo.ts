@@ -1,0 +1,50 @@
+/** The demo organisation: Harbor Lane Goods, an online shop in Oakland with 8,000 customers, seeded through operations only. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hubspotExport, shopifyExport } from '#test/support/people';
+import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
+
+/** How many people the demo shop has. */
+const size = 8_000;
+
+/** Fills an open vault as its owner would have: exports of two systems, a field of its own, corrections, a few decisions. */
+export async function seedDemo({ ask }: TestBench, people = size): Promise<void> {
+  const files = mkdtempSync(join(tmpdir(), 'steward-demo-'));
+  try {
+    const shop = join(files, 'customers_export.csv');
+    writeFileSync(shop, shopifyExport(0, people));
+    await ask('imports', 'run', { file: shop, options: { defaultCountry: 'US' } });
+    const enquiries = join(files, 'hubspot-crm-exports-all-contacts.csv');
+    writeFileSync(enquiries, hubspotExport(people - 60, people + 240));
+    await ask('imports', 'run', { file: enquiries, options: { defaultCountry: 'US' } });
+  } finally {
+    rmSync(files, { recursive: true, force: true });
+  }
+  await ask('fields', 'add', {
+    label: 'Workshop size',
+    kind: 'text',
+    declaration: { purpose: 'serve-customers', sensitivity: 'ordinary', retentionClass: 'customer-relationship' } as never,
+  });
+  const added = await ask('customers', 'add', {
+    fields: { full_name: 'Rosa Delgado', email: 'rosa@delgado-frames.example', phone: '(510) 555-0142', company: 'Delgado Frames', city: 'Oakland', region: 'CA', country: 'United States', marketing: 'subscribed', tags: ['wholesale'] },
+    custom: { x_workshop_size: '4 people' },
+  });
+  await ask('customers', 'edit', {
+    id: added.id,
+    revision: added.revision,
+    draft: { fields: { ...added.fields, notes: 'Wants the invoice by post' }, custom: added.custom },
+  });
+}
+
+async function main(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  const bench = await testBench('open', folder);
+  await seedDemo(bench);
+  const { total } = await bench.ask('customers', 'count', {});
+  await bench.workbench.lock();
+  process.stdout.write(`Harbor Lane Goods is ready: ${total} customers in ${folder}\nOpen it with: npm start -- --vault=${folder}\nPassphrase: ${testPassphrase}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(resolve(process.argv[2] ?? '.steward-demo'));
