@@ -69,7 +69,7 @@ export default {
     ),
 
     ...layers('shared', ['kernel', 'content', 'domains', 'contract']),
-    ...layers('main', ['db', 'vault', 'ipc', 'domains', 'shell', 'index']),
+    ...layers('main', ['files', 'db', 'content', 'vault', 'ipc', 'domains', 'shell', 'index']),
     ...layers('renderer', ['ui', 'app', 'domains', 'routes']),
 
     forbid(

@@ -18,11 +18,11 @@ export function commandFile(packageName, command = packageName) {
  * Runs a program and answers its exit code (a signal counts as 1).
  * `quiet` sends its output to stderr, so that stdout stays the caller's.
  */
-export function run(program, args, { env = {}, quiet = false, input = 'inherit' } = {}) {
+export function run(program, args, { env = {}, quiet = false, input = 'inherit', errors = 'inherit' } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       cwd: root,
-      stdio: [input, quiet ? 2 : 'inherit', 'inherit'],
+      stdio: [input, quiet ? 2 : 'inherit', errors],
       env: { ...process.env, ...env, PATH: join(root, 'node_modules/.bin') + delimiter + (process.env.PATH ?? '') },
     });
     // Ctrl-C reaches the child too (same terminal); we only wait for it to end in its own way.

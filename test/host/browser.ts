@@ -44,7 +44,7 @@ export async function startBrowser(visible = !headless): Promise<BrowserContext>
       ...quiet,
       ...(controlled ? ['--remote-debugging-port=0'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(visible ? ['--app=data:text/html,<title>Steward</title>'] : []),
+      ...(visible ? ['--app=data:text/html,<title>Steward</title>', '--test-type'] : []),
     ],
   });
   contexts.push(context);

@@ -4,8 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { headless } from './browser.ts';
+import { controlled } from './control.ts';
 
 const appPath = resolve(process.env['STEWARD_APP_PATH'] ?? process.cwd());
 process.env['STEWARD_APP_PATH'] = appPath;
@@ -27,3 +30,26 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 await import(pathToFileURL(join(appPath, main)).href);
+if (!controlled) await showPicture();
+
+/** Without a screen a person still wants to see something: a picture of the first page, again whenever SIGUSR2 asks. */
+async function showPicture(): Promise<void> {
+  const once = process.env['STEWARD_STAND_IN_ONCE'] !== undefined;
+  if (!headless && !once) return;
+  const { app, BrowserWindow } = (await import(electron)) as typeof import('./electron.ts');
+  await app.whenReady();
+  while (BrowserWindow.getAllWindows().length === 0) await new Promise((done) => setTimeout(done, 20));
+  const [window] = BrowserWindow.getAllWindows();
+  const file = join(tmpdir(), `steward-${process.pid}.png`);
+  const take = async () => {
+    await window?.webContents._page?.screenshot({ path: file });
+    process.stdout.write(`No screen here: a picture of the window is in ${file}\n`);
+  };
+  await window?.webContents._ready;
+  await window?.webContents._page?.waitForURL(/stand-in/);
+  await new Promise((done) => setTimeout(done, 1000));
+  await take();
+  if (once) return app.quit();
+  process.stdout.write(`It keeps running until Ctrl-C; kill -USR2 ${process.pid} takes another picture.\n`);
+  process.on('SIGUSR2', () => void take());
+}
