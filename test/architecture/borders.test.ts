@@ -152,7 +152,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('borders', () => {
   test('every rule has a file here that breaks it', () => {
-    expect((config.forbidden ?? []).map(({ name }) => name).toSorted()).toEqual(Object.keys(broken).toSorted());
+    expect(config.forbidden.map(({ name }) => name).toSorted()).toEqual(Object.keys(broken).toSorted());
   });
 
   test.each(Object.entries(broken))('%s is caught', (rule, [file]) => {

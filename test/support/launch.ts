@@ -47,6 +47,8 @@ let said = false;
 /** Starts the app with its own userData folder. The caller quits it. */
 export async function launchSteward(options: LaunchOptions): Promise<LaunchedApp> {
   const binary = findElectron();
+  if (!binary && process.env['STEWARD_HOST'] === 'electron')
+    throw new Error('STEWARD_HOST is electron, and its binary is not here');
   if (!said) process.stdout.write(`app runs on: ${binary ? 'electron' : 'stand-in (stock Chromium)'}\n`);
   said = true;
   return binary ? launchOnElectron(binary, options) : launchOnStandIn(options);
