@@ -27,12 +27,15 @@ const publicKey = createPublicKey(privateKey);
 const publicText = publicBytes(publicKey).toString('base64');
 const keyName = keyNameOf(publicText);
 if (!readFileSync(trustedFile, 'utf8').includes(publicText)) {
-  console.error('sign-content: the app does not trust this key (src/main/content/trusted-keys.ts). Run with --new-key, or use the right one.');
+  console.error(
+    'sign-content: the app does not trust this key (src/main/content/trusted-keys.ts). Run with --new-key, or use the right one.',
+  );
   process.exit(1);
 }
 let signed = 0;
 for (const regulation of readdirSync(contentFolder)) {
-  for (const edition of readdirSync(join(contentFolder, regulation))) signed += signEdition(join(contentFolder, regulation, edition));
+  for (const edition of readdirSync(join(contentFolder, regulation)))
+    signed += signEdition(join(contentFolder, regulation, edition));
 }
 console.log(`sign-content: ${signed} edition(s) signed with ${keyName}`);
 

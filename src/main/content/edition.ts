@@ -19,7 +19,12 @@ export type EditionResult = { readonly pack: Pack } | { readonly refusal: PackRe
 const partNames = Object.keys(packParts) as PackPart[];
 
 /** `name` is where the edition was found; its manifest must agree, so that a signed edition cannot pose as another. */
-export function openEdition(name: string, parts: EditionParts, signature: unknown, trusted: TrustedKeys): EditionResult {
+export function openEdition(
+  name: string,
+  parts: EditionParts,
+  signature: unknown,
+  trusted: TrustedKeys,
+): EditionResult {
   const refuse = (reason: PackRefusalReason, part?: string): EditionResult => ({
     refusal: part === undefined ? { pack: name, reason } : { pack: name, reason, part },
   });

@@ -7,7 +7,10 @@ import { openEdition, type PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 
 /** A file of one edition: every part by name, and the signature over them. */
-const EditionFile = z.strictObject({ parts: z.record(z.string().regex(/^[a-z]+$/), z.unknown()), signature: z.unknown().optional() });
+const EditionFile = z.strictObject({
+  parts: z.record(z.string().regex(/^[a-z]+$/), z.unknown()),
+  signature: z.unknown().optional(),
+});
 
 const largestFile = 32 * 1024 * 1024;
 

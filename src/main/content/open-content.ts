@@ -27,7 +27,10 @@ export type ContentSettings = {
 export function openContent({ folders, holidayEdits = [], trusted = trustedKeys }: ContentSettings): Content {
   const { packs, refused } = loadPacks(folders, trusted);
   const calendars = packs.flatMap((pack) => (pack.calendars ? [pack.calendars] : []));
-  const holidays = createHolidayCalendar(calendars.flatMap((content) => content.calendars), holidayEdits);
+  const holidays = createHolidayCalendar(
+    calendars.flatMap((content) => content.calendars),
+    holidayEdits,
+  );
   const places = calendars.flatMap((content) => content.places);
   return { packs, refused, holidays, clocks: createClockEngine({ packs, places, holidays }) };
 }
