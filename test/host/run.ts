@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { headless } from './browser.ts';
-import { controlled } from './control.ts';
+import { controlled, report } from './control.ts';
+import { BrowserWindow } from './window.ts';
 
 const appPath = resolve(process.env['STEWARD_APP_PATH'] ?? process.cwd());
 process.env['STEWARD_APP_PATH'] = appPath;
@@ -25,18 +26,23 @@ registerHooks({
 // As in Electron: argv is the program, the app's folder, then the words.
 process.argv.splice(1, 1, appPath);
 Object.assign(process, { type: 'browser', defaultApp: true });
+// Electron's main process prints an unhandled rejection and goes on; a test sees it among the console errors.
 process.on('unhandledRejection', (error) => {
-  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
-  process.exit(1);
+  const text = String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${text}\n`);
+  report({ did: 'console', text: `main: ${text}` });
 });
-await import(pathToFileURL(join(appPath, main)).href);
+await import(pathToFileURL(join(appPath, main)).href).catch((error: unknown) => {
+  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  if (BrowserWindow.getAllWindows().length === 0) process.exit(1);
+});
 if (!controlled) await showPicture();
 
 /** Without a screen a person still wants to see something: a picture of the first page, again whenever SIGUSR2 asks. */
 async function showPicture(): Promise<void> {
   const once = process.env['STEWARD_STAND_IN_ONCE'] !== undefined;
   if (!headless && !once) return;
-  const { app, BrowserWindow } = (await import(electron)) as typeof import('./electron.ts');
+  const { app } = (await import(electron)) as typeof import('./electron.ts');
   await app.whenReady();
   while (BrowserWindow.getAllWindows().length === 0) await new Promise((done) => setTimeout(done, 20));
   const [window] = BrowserWindow.getAllWindows();
