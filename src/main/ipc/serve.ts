@@ -49,7 +49,9 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     }
   }
 
-  const common = (caller: Caller) => ({ workbench, caller, now: workbench.clock.now, newId: workbench.newId });
+  function common(caller: Caller) {
+    return { workbench, caller, now: workbench.clock.now, newId: workbench.newId };
+  }
 
   async function answerQuery(request: Request, operation: Query, handler: AnyHandler, input: unknown): Promise<unknown> {
     const context = { ...common(request.caller), db: workbench.read() };
@@ -73,10 +75,12 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     const running = workbench.startTask(request.task);
     const note = async (draft: TrailDraft): Promise<void> => {
       // Before the vault is open, and after it was locked, there is no trail to write to.
-      if (records && workbench.opened() !== null) await workbench.write((db) => appendTrail(db, [draft]));
+      if (records) await workbench.writeLast((db) => appendTrail(db, [draft]));
     };
     try {
       if (operation.may !== 'anyone') await note(entryOf(request, operation, input, undefined, 'started'));
+      // Cancelled while the entry was being written: the handler would wait for a signal that has been given.
+      running.signal.throwIfAborted();
       let recorded = false;
       const context = {
         ...common(request.caller),

@@ -45,6 +45,8 @@ export type Workbench = WorkbenchParts & {
   read(): ReadDb;
   /** One transaction with the writer: committed when `work` returns, taken back when it throws. Waits for the one before. */
   write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /** Like `write`, also while the vault is being locked, for the last entries of tasks; nothing happens when it is closed. */
+  writeLast(work: (db: WriteDb) => Promise<void>): Promise<void>;
   /** Memory that lives as long as the vault is open: made once for each key. */
   cache<T>(key: string, make: () => T): T;
   /** Files people picked in main's own dialogs since the start; a page may name only these. */
@@ -72,6 +74,12 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   const vault = (): OpenVault => {
     if (current === null || locking !== null) throw new AppError({ code: 'locked' });
     return current;
+  };
+
+  const inTurn = <T>({ store }: OpenVault, work: (db: WriteDb) => Promise<T>): Promise<T> => {
+    const turn = lastWrite.catch(() => undefined).then(() => inTransaction(store.writer, work));
+    lastWrite = turn;
+    return turn;
   };
 
   const workbench: Workbench = {
@@ -108,11 +116,9 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     },
     lockedByHand: () => wasLocked,
     read: () => vault().store.reader,
-    write: (work) => {
-      const { writer } = vault().store;
-      const turn = lastWrite.catch(() => undefined).then(() => inTransaction(writer, work));
-      lastWrite = turn;
-      return turn;
+    write: (work) => inTurn(vault(), work),
+    writeLast: async (work) => {
+      if (current !== null) await inTurn(current, work);
     },
     cache: <T>(key: string, make: () => T): T => {
       if (!memory.has(key)) memory.set(key, make());
