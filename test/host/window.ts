@@ -421,7 +421,10 @@ export class BrowserWindow extends StrictEmitter {
     if (address === url && !url.startsWith('data:')) throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`);
     this.webContents._loading = address;
     await settlePermissions(page, this.webContents, new URL(address).origin);
-    await page.goto(address, { waitUntil: 'load' });
+    await page.goto(address, { waitUntil: 'load' }).catch((error: unknown) => {
+      // A window closed while it loads: nobody is left to tell.
+      if (!this._destroyed) throw error;
+    });
   }
 
   show(): void {
