@@ -16,9 +16,13 @@ const forApp = words.filter((word) => word !== '--once');
 
 async function electron() {
   const present = findElectron();
-  if (present || once || process.env.STEWARD_HOST === 'stand-in' || process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return present;
+  if (present || once || process.env.STEWARD_HOST === 'stand-in' || process.env.ELECTRON_SKIP_BINARY_DOWNLOAD)
+    return present;
   process.stderr.write('start: looking for Electron (downloaded once, about 120 MB)\n');
-  const code = await run(nodeBinary, [join(root, 'node_modules/electron/install.js')], { quiet: true, errors: 'ignore' });
+  const code = await run(nodeBinary, [join(root, 'node_modules/electron/install.js')], {
+    quiet: true,
+    errors: 'ignore',
+  });
   return code === 0 ? findElectron() : undefined;
 }
 
@@ -31,7 +35,9 @@ if (binary && !once) {
   process.exitCode = await run(binary, [root, ...asRoot, ...forApp]);
 } else {
   await setUp({ browser: true });
-  process.stdout.write('Electron is not here: opening the same app in this machine’s Chromium instead (docs/host.md says how it differs).\n');
+  process.stdout.write(
+    'Electron is not here: opening the same app in this machine’s Chromium instead (docs/host.md says how it differs).\n',
+  );
   process.exitCode = await run(nodeBinary, [join(root, 'test/host/run.ts'), ...forApp], {
     env: { STEWARD_APP_PATH: root, ...(once ? { STEWARD_STAND_IN_ONCE: '1' } : {}) },
   });

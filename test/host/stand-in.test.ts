@@ -223,7 +223,7 @@ describe('a second launch', () => {
     await killed.quit();
     const next = await launchSteward({ userData: folder, appPath });
     expect(next.page.url()).toMatch(/index\.html$/);
-    expect([await next.quit(), next.output()]).toEqual([0, ""]);
+    expect([await next.quit(), next.output()]).toEqual([0, '']);
     rmSync(folder, { recursive: true, force: true });
   });
 });
