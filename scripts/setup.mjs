@@ -5,8 +5,8 @@
  * By hand: `npm run setup` (everything). The other scripts call `setUp` with what they need.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 import { findElectron } from './find-electron.mjs';
@@ -118,6 +118,15 @@ function packagesAreCurrent() {
   });
 }
 
+/** The folder of Node's own headers beside some node on the PATH; without it node-gyp downloads them. */
+function nodeHeaders() {
+  const nodes = [process.execPath, ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'))];
+  return nodes
+    .filter((file) => existsSync(file))
+    .map((file) => join(dirname(realpathSync(file)), '..'))
+    .find((folder) => existsSync(join(folder, 'include/node/node.h')));
+}
+
 async function havePackages() {
   if (packagesAreCurrent()) return;
   const fresh = !existsSync(join(root, 'node_modules'));
@@ -125,11 +134,16 @@ async function havePackages() {
   const [npm, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   // A tree that is only behind is brought forward in place; `npm ci` would delete it first.
   const args = fresh ? ['ci'] : ['install', '--no-save'];
+  const headers = process.env.npm_config_nodedir ?? nodeHeaders();
   say(`npm ${args.join(' ')} (a few minutes the first time: the encrypted database is compiled)`);
   const code = await run(npm, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     quiet: true,
     input: 'ignore',
-    env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+    env: {
+      ...(headers ? { npm_config_nodedir: headers } : {}),
+      ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    },
   });
   if (code !== 0) {
     say(`npm ${args[0]} failed with exit code ${code}; its messages are above`);
