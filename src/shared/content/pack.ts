@@ -8,7 +8,7 @@ import { Words } from './words';
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const RegulationName = z.string().regex(/^[a-z][a-z0-9-]*$/);
 /** A stable name such as `gdpr:art-33.1`: the regulation, a colon, the place in it. */
-export const StableName = z.string().regex(/^[a-z][a-z0-9-]*:[a-z0-9][a-zA-Z0-9.-]*$/);
+export const StableName = z.string().regex(/^[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0-9.-]*$/);
 /** Editions are named by the day they state the law of, with a counter for corrections: `2026-11-24.1`. */
 export const EditionName = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/);
 

@@ -1,0 +1,220 @@
+/** Every pack parses, is signed, loads fast, and every name in it resolves both ways. */
+import { describe, expect, it } from 'vitest';
+import type { Condition, Step } from '#shared/content/clock-data';
+import { openContent } from '#main/content/open-content';
+import { contentFolder, packs, regulations } from './harness';
+
+const obligations = new Set(packs.flatMap((pack) => pack.obligations.map(({ name }) => name)));
+const places = packs.flatMap((pack) => pack.calendars?.places ?? []);
+const calendars = packs.flatMap((pack) => pack.calendars?.calendars ?? []);
+
+const conditionsOf = (step: Step): string[] => (step.when ? [step.when.fact] : []);
+function factsOf(step: Step): string[] {
+  switch (step.do) {
+    case 'fresh-start':
+      return [...step.from, ...step.waits.flatMap(({ asked, answered }) => [asked, answered])];
+    case 'pause':
+      return step.spans.flatMap(({ asked, answered }) => [asked, answered]);
+    case 'count-from':
+      return [step.fact];
+    case 'latest':
+    case 'earliest':
+    case 'threshold':
+    case 'threshold-at':
+      return [...step.facts];
+    case 'no-number':
+      return step.earliest ?? [];
+    case 'business-days':
+      return ['calendar'];
+    case 'months':
+    case 'weeks':
+    case 'days':
+      return step.extended === undefined ? [] : ['extended'];
+    default:
+      return [];
+  }
+}
+
+describe('the packs', () => {
+  it('are all there, signed by a key we trust, and load within 200 ms', () => {
+    const content = openContent({ folders: [contentFolder] });
+    // The best of three: what loading costs, not what else the machine was doing.
+    const took = Math.min(
+      ...[1, 2, 3].map(() => {
+        const started = performance.now();
+        openContent({ folders: [contentFolder] });
+        return performance.now() - started;
+      }),
+    );
+    console.log(`packs loaded in ${took.toFixed(0)} ms`);
+    expect(content.refused).toEqual([]);
+    expect(content.packs.map(({ manifest }) => manifest.regulation).toSorted()).toEqual([...regulations].toSorted());
+    expect(took).toBeLessThan(200);
+  });
+
+  it('say of every law fact that no lawyer reviewed it, where none did', () => {
+    const facts = packs.flatMap((pack) => [
+      ...pack.obligations.map(({ law }) => law),
+      ...pack.clocks.flatMap(({ rules }) => rules.map(({ law }) => law)),
+      ...pack.values.map(({ law }) => law),
+    ]);
+    expect(facts.length).toBeGreaterThan(400);
+    expect(facts.filter(({ reviewer }) => reviewer !== 'not reviewed by a lawyer')).toEqual([]);
+    expect(facts.filter(({ status, until }) => status === 'superseded' && until === undefined)).toEqual([]);
+  });
+
+  it('name every clock, obligation, checklist, letter, value and place once', () => {
+    const names = packs.flatMap((pack) => [
+      ...[
+        ...pack.obligations,
+        ...pack.checklists,
+        ...pack.letters,
+        ...pack.values,
+        ...pack.authorities,
+        ...pack.questionnaire,
+        ...pack.severity,
+      ].map(({ name }) => name),
+      ...pack.clocks.map(({ name }) => name),
+    ]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const codes = [...places.map(({ code }) => code)];
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    for (const pack of packs) {
+      const own = [
+        ...pack.obligations,
+        ...pack.checklists,
+        ...pack.letters,
+        ...pack.values,
+        ...pack.authorities,
+        ...pack.questionnaire,
+        ...pack.severity,
+      ];
+      expect(own.filter(({ name }) => !name.startsWith(`${pack.manifest.regulation}:`))).toEqual([]);
+    }
+  });
+
+  it('point only at obligations that exist', () => {
+    for (const pack of packs) {
+      for (const { name, obligations: wanted } of [...pack.clocks, ...pack.checklists, ...pack.letters]) {
+        expect(
+          wanted.filter((one) => !obligations.has(one)),
+          name,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('ask the questions that bring every label, and bring no label nobody needs', () => {
+    for (const pack of packs) {
+      if (pack.obligations.length === 0) continue;
+      const brought = new Set(pack.questionnaire.flatMap(({ brings }) => brings.map(({ label }) => label)));
+      const needed = new Set(pack.obligations.flatMap(({ labels }) => labels));
+      expect(
+        [...needed].filter((label) => !brought.has(label)),
+        pack.manifest.regulation,
+      ).toEqual([]);
+      expect(
+        [...brought].filter((label) => !needed.has(label)),
+        pack.manifest.regulation,
+      ).toEqual([]);
+    }
+  });
+
+  it('use only facts the pack defines, define none in vain, and define the same fact alike', () => {
+    const definitions = new Map<string, string>();
+    for (const pack of packs) {
+      const known = new Set(pack.facts.map(({ name }) => name));
+      for (const { name, rules } of pack.clocks) {
+        const conditions: Condition[] = rules.flatMap(({ when }) => (when ? [when] : []));
+        const used = [
+          ...conditions.map(({ fact }) => fact),
+          ...rules.flatMap(({ steps }) => steps.flatMap((step) => [...conditionsOf(step), ...factsOf(step)])),
+        ];
+        expect(
+          used.filter((fact) => !known.has(fact)),
+          name,
+        ).toEqual([]);
+      }
+      for (const fact of pack.facts) {
+        const text = JSON.stringify(fact);
+        expect(definitions.get(fact.name) ?? text).toBe(text);
+        definitions.set(fact.name, text);
+      }
+    }
+  });
+
+  it('use only places and calendars that exist', () => {
+    const groups = new Set(places.flatMap((place) => place.groups));
+    const names = new Set(calendars.map(({ name }) => name));
+    for (const pack of packs) {
+      for (const clock of pack.clocks) {
+        expect(
+          clock.places.filter((group) => !groups.has(group)),
+          clock.name,
+        ).toEqual([]);
+        for (const code of clock.rules.flatMap((rule) => rule.places ?? [])) {
+          expect(
+            places.find((place) => place.code === code)?.groups.some((group) => clock.places.includes(group)),
+            `${clock.name} ${code}`,
+          ).toBe(true);
+        }
+        for (const step of clock.rules.flatMap(({ steps }) => steps)) {
+          if (step.do !== 'business-days') continue;
+          expect(
+            [step.calendar, step.safeCalendar ?? step.calendar].filter((name) => !names.has(name)),
+            clock.name,
+          ).toEqual([]);
+        }
+      }
+    }
+    for (const { calendar, partOf } of places) {
+      if (calendar !== null) expect(names).toContain(calendar);
+      if (partOf !== undefined) expect(places.map(({ code }) => code)).toContain(partOf);
+    }
+  });
+
+  it('let letters use only fields they declare, and declare none they do not use', () => {
+    for (const letter of packs.flatMap((pack) => pack.letters)) {
+      for (const body of Object.values(letter.body)) {
+        const used = new Set([...body.matchAll(/\{\{([A-Za-z]+)\}\}/g)].map((match) => match[1]));
+        expect([...used].toSorted(), letter.name).toEqual([...letter.fields].toSorted());
+      }
+    }
+  });
+
+  it('have every clock by the names other parts rely on', () => {
+    const names = new Set(packs.flatMap((pack) => pack.clocks.map(({ name }) => name)));
+    const wanted =
+      `gdpr.request.respond gdpr.request.extension-notice gdpr.notice.indirect gdpr.consultation.advice gdpr.breach.authority
+      gdpr.objection.marketing uk.request.respond uk.complaint.acknowledge uk.breach.authority uk.pecr.breach ccpa.request.confirm
+      ccpa.request.respond ccpa.optout.cease ccpa.limit.cease ccpa.admt-optout.cease ccpa.optout.resolicit-after
+      ccpa.correction.refusal-through ccpa.request.retain-until ccpa.policy.review ccpa.metrics.publish ccpa.risk.update ccpa.risk.produce
+      ccpa.risk.review ccpa.preservation.hold-until breach.individuals breach.regulator breach.agencies hipaa.access.act hipaa.amendment.act
+      hipaa.accounting.provide hipaa.breach.individuals hipaa.breach.hhs hipaa.breach.media hipaa.breach.associate
+      hipaa.document.retain-until hipaa.law-enforcement.oral-delay us-privacy.request.respond us-privacy.appeal.decide`.split(
+        /\s+/,
+      );
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('cover every State, the District and Puerto Rico with one rule for each day', () => {
+    const states = places.filter(({ groups }) => groups.includes('us-state')).map(({ code }) => code);
+    expect(states).toHaveLength(52);
+    const clocks = packs.flatMap((pack) => pack.clocks);
+    for (const name of ['breach.individuals', 'breach.regulator', 'breach.agencies', 'breach.vendor']) {
+      const rules = clocks.find((clock) => clock.name === name)?.rules ?? [];
+      for (const state of states) {
+        const ofState = rules.filter((rule) => rule.places?.includes(state));
+        expect(ofState.length, `${name} ${state}`).toBeGreaterThan(0);
+        expect(
+          ofState.filter((rule) => rule.from === undefined),
+          `${name} ${state}`,
+        ).toHaveLength(1);
+        expect(
+          ofState.filter((rule) => rule.until === undefined),
+          `${name} ${state}`,
+        ).toHaveLength(1);
+      }
+    }
+  });
+});
