@@ -128,7 +128,7 @@ describe('every start', () => {
         const clock = place.startsWith('GB') ? 'uk.request.extension-notice' : 'gdpr.request.extension-notice';
         const answer = engine.answer({ clock, place, start });
         expect(isOff(place, Temporal.PlainDate.from(answer.due ?? ''))).toBe(false);
-        if (answer.safe !== undefined) expect(answer.safe < (answer.due ?? '')).toBe(true);
+        expect(answer.safe === undefined || answer.safe < (answer.due ?? '')).toBe(true);
       }),
       { numRuns: 300 },
     );

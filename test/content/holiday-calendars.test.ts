@@ -80,11 +80,14 @@ describe('European calendars', () => {
 
   it('knows every country and state the definitions name', () => {
     const library = new Holidays();
-    for (const { library: wanted, name } of packs.flatMap((pack) => pack.calendars?.calendars ?? [])) {
-      if (!wanted) continue;
-      expect(library.getCountries(), name).toHaveProperty(wanted.country);
-      if (wanted.state) expect(library.getStates(wanted.country), name).toHaveProperty(wanted.state);
-    }
+    const unknown = packs
+      .flatMap((pack) => pack.calendars?.calendars ?? [])
+      .filter(({ library: wanted }) => {
+        if (!wanted) return false;
+        if (!Object.hasOwn(library.getCountries(), wanted.country)) return true;
+        return wanted.state !== undefined && !Object.hasOwn(library.getStates(wanted.country), wanted.state);
+      });
+    expect(unknown).toEqual([]);
   });
 });
 
