@@ -40,14 +40,24 @@ export class JsonbRows {
 
   /** Opens a row; its cells follow in order, then `endRow`. */
   startRow(): void {
-    this.#room(16);
-    this.#rowStart = this.#end;
-    this.#end += 5;
+    this.#rowStart = this.startArray();
   }
 
   endRow(): void {
-    this.#header(this.#rowStart, array, this.#end - this.#rowStart - 5);
+    this.endArray(this.#rowStart);
     this.#rows += 1;
+  }
+
+  /** Opens an array inside the row; `endArray` wants what this gives. */
+  startArray(): number {
+    this.#room(16);
+    const start = this.#end;
+    this.#end += 5;
+    return start;
+  }
+
+  endArray(start: number): void {
+    this.#header(start, array, this.#end - start - 5);
   }
 
   addNull(): void {
