@@ -175,8 +175,10 @@ function compute(prepared: PreparedClock, run: Run, facts: ReadonlyMap<string, F
     }
   } else {
     run.state = 'no-duty';
-    const words = candidates.length > 0 ? run.phrases.notYetInForce : wordsIn(clock.otherwise, run.language);
-    explain(run, words, null, candidates.length > 0 ? startCite : clock.otherwiseCite);
+    const later = candidates.find(({ from }) => from > run.startDay);
+    if (later) explain(run, run.phrases.notYetInForce, later.from, later.rule.law.citation);
+    else if (candidates.length > 0) explain(run, run.phrases.noLongerInForce, null, startCite);
+    else explain(run, wordsIn(clock.otherwise, run.language), null, clock.otherwiseCite);
   }
   sayWhatChangedNothing(run, facts, startCite);
   return answerOf(prepared, run);

@@ -97,6 +97,7 @@ export type ClockPhrases = {
   readonly startUsed: (fact: string) => string;
   readonly safe: string;
   readonly notYetInForce: string;
+  readonly noLongerInForce: string;
   readonly factUnused: (fact: string) => string;
   readonly regionHolidays: string;
 };
@@ -131,7 +132,8 @@ export const clockPhrases: Readonly<Record<Language, ClockPhrases>> = {
     counted: 'counted from here',
     startUsed: (fact) => `${fact} is not known: counted from the start`,
     safe: 'to be safe, act by this earlier day',
-    notYetInForce: 'this rule is not for things that started on this day',
+    notYetInForce: 'this rule is for what starts on or after',
+    noLongerInForce: 'this rule is no longer for what starts on this day',
     factUnused: (fact) => `${fact} changes nothing here`,
     regionHolidays: 'regional holidays are not counted',
   },
@@ -164,7 +166,8 @@ export const clockPhrases: Readonly<Record<Language, ClockPhrases>> = {
     counted: 'ab hier gezählt',
     startUsed: (fact) => `${fact} ist nicht bekannt: ab dem Beginn gezählt`,
     safe: 'zur Sicherheit bis zu diesem früheren Tag handeln',
-    notYetInForce: 'diese Regel gilt nicht für das, was an diesem Tag begann',
+    notYetInForce: 'diese Regel gilt für das, was beginnt ab',
+    noLongerInForce: 'diese Regel gilt nicht mehr für das, was an diesem Tag beginnt',
     factUnused: (fact) => `${fact} ändert hier nichts`,
     regionHolidays: 'regionale Feiertage zählen nicht',
   },
