@@ -78,11 +78,13 @@ describe('the line between page and main', () => {
     expect(await app.invokeFrom('main', 'echo', 1)).toEqual({
       value: 1,
       sender: { url: 'app://bundle/index.html', origin: 'app://bundle', isTop: true },
+      isOurWindow: true,
       isMainFrame: true,
     });
     expect(await app.invokeFrom('child', 'echo', 2)).toEqual({
       value: 2,
       sender: { url: 'app://bundle/frame.html', origin: 'app://bundle', isTop: false },
+      isOurWindow: true,
       isMainFrame: false,
     });
   });

@@ -53,7 +53,7 @@ export class WebContents extends StrictEmitter {
   readonly session = defaultSession;
   readonly _frames = new Map<string, FrameView>();
   readonly _contexts = new Map<number, string>();
-  readonly _ready: Promise<void>;
+  _ready: Promise<void> = Promise.resolve();
   _page: Page | undefined;
   _cdp: CDPSession | undefined;
   _mainFrame = '';
@@ -74,9 +74,12 @@ export class WebContents extends StrictEmitter {
       'dom-ready',
       'destroyed',
     ]);
-    this._ready = this._open(preload);
+    // Everything is done through the strict object, so that `event.sender === window.webContents` holds as in Electron.
+    const self = strict('webContents', this);
+    self._ready = self._open(preload);
     // Nobody may be waiting yet; loadURL will be told.
-    this._ready.catch(() => undefined);
+    self._ready.catch(() => undefined);
+    return self;
   }
 
   get mainFrame(): FrameView {
@@ -392,10 +395,7 @@ export class BrowserWindow extends StrictEmitter {
     if (preload !== undefined && !isAbsolute(preload)) throw new Error('preload must be an absolute path');
     this._options = options;
     this._shown = options['show'] !== false;
-    this.webContents = strict(
-      'webContents',
-      new WebContents(preload === undefined ? undefined : readFileSync(preload, 'utf8')),
-    );
+    this.webContents = new WebContents(preload === undefined ? undefined : readFileSync(preload, 'utf8'));
     this.id = this.webContents.id;
     let painted = false;
     this.webContents.on('dom-ready', () => {
