@@ -112,7 +112,7 @@ describe('the packs', () => {
   it('ask the questions that bring every label, and bring no label nobody needs', () => {
     const unmatched = packs.flatMap((pack) => {
       const brought = new Set(pack.questionnaire.flatMap(({ brings }) => brings.map(({ label }) => label)));
-      const needed = new Set(pack.obligations.flatMap(({ labels }) => labels));
+      const needed = new Set(pack.obligations.flatMap(({ appliesWhen }) => appliesWhen.flat()));
       return [...needed.symmetricDifference(brought)].map((label) => `${pack.manifest.regulation} ${label}`);
     });
     expect(unmatched).toEqual([]);

@@ -34,9 +34,9 @@ export const Obligation = z.strictObject({
   law: LawFact,
   /** What must be done, in one plain sentence. */
   sentence: Words,
-  /** Whom it concerns, in words and as labels the applicability conversation decides on. */
+  /** Whom it concerns, in words, and as labels the conversation about applicability decides on: one group of labels, all of it. */
   appliesTo: Words,
-  labels: z.array(z.string()).min(1),
+  appliesWhen: z.array(z.array(z.string()).min(1)).min(1),
   evidence: Words,
   /** How often somebody should look at it again; null for duties that arise case by case. */
   reviewMonths: z.number().int().positive().nullable(),
