@@ -32,9 +32,14 @@ if (!readFileSync(trustedFile, 'utf8').includes(publicText)) {
   );
   process.exit(1);
 }
+const foldersIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
 let signed = 0;
-for (const regulation of readdirSync(contentFolder)) {
-  for (const edition of readdirSync(join(contentFolder, regulation)))
+for (const regulation of foldersIn(contentFolder)) {
+  for (const edition of foldersIn(join(contentFolder, regulation)))
     signed += signEdition(join(contentFolder, regulation, edition));
 }
 console.log(`sign-content: ${signed} edition(s) signed with ${keyName}`);

@@ -114,8 +114,10 @@ describe('installing from a file', () => {
   const install = (content: unknown) =>
     installEdition(bring(content), join(folder, 'user'), loadPacks([folder], ours).packs, ours);
 
-  it('takes a newer signed edition, which then is the one in use', () => {
-    expect(install(signed(parts('2027-01-01.1')))).toMatchObject({ pack: { manifest: { edition: '2027-01-01.1' } } });
+  it('takes a newer signed edition, which then is the one in use', async () => {
+    expect(await install(signed(parts('2027-01-01.1')))).toMatchObject({
+      pack: { manifest: { edition: '2027-01-01.1' } },
+    });
     expect(
       loadPacks([folder, join(folder, 'user')], ours).packs.find(({ manifest }) => manifest.regulation === 'gdpr')
         ?.manifest.edition,
@@ -160,8 +162,8 @@ describe('installing from a file', () => {
       { pack: 'lgpd/2027-01-01.1', reason: 'misplaced' },
     ],
     ['something else', () => 'hello', { pack: '(file)', reason: 'unreadable' }],
-  ])('refuses %s and leaves nothing behind', (_, content, refusal) => {
-    expect(install(content())).toEqual({ refusal });
+  ])('refuses %s and leaves nothing behind', async (_, content, refusal) => {
+    expect(await install(content())).toEqual({ refusal });
     expect(existsSync(join(folder, 'user'))).toBe(false);
   });
 });
