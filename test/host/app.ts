@@ -5,10 +5,11 @@ import { connect, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopBrowsers } from './browser.ts';
+import { contentsCreated } from './contents.ts';
 import { onOrder } from './control.ts';
 import { markReady } from './session.ts';
 import { preventable, strict, StrictEmitter } from './strict.ts';
-import { BrowserWindow, contentsCreated, windowEvents } from './window.ts';
+import { BrowserWindow, windowEvents } from './window.ts';
 
 const appPath = process.env['STEWARD_APP_PATH'] ?? process.cwd();
 const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {

@@ -6,9 +6,10 @@ import { onOrder, report } from './control.ts';
 import { strict, StrictEmitter } from './strict.ts';
 
 export { app } from './app.ts';
+export { ipcMain } from './contents.ts';
 export { dialog } from './dialogs.ts';
 export { protocol, session } from './session.ts';
-export { BrowserWindow, ipcMain } from './window.ts';
+export { BrowserWindow } from './window.ts';
 
 let idleSeconds = 0;
 const power = new StrictEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']);

@@ -1,9 +1,9 @@
 /** Electron's `session` and `protocol`: custom schemes, request and permission handlers. Nothing ever reaches a network. */
-import type { Frame, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { headerToChromium, toMain } from './addresses.ts';
 import { report } from './control.ts';
 import { preventable, strict, StrictEmitter } from './strict.ts';
-import type { WebContents } from './window.ts';
+import type { WebContents } from './contents.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
 type Listener = (
@@ -100,7 +100,7 @@ const resourceTypes: Record<string, string> = {
 let requestCount = 0;
 
 /** Serves one request of a page: our schemes through their handler, everything else nowhere. */
-export async function serve(route: Route, contents: WebContents, frame: object | null): Promise<void> {
+export async function serve(route: Route, contents: WebContents): Promise<void> {
   const request = route.request();
   const url = toMain(request.url());
   const scheme = url.slice(0, url.indexOf(':'));
@@ -122,7 +122,7 @@ export async function serve(route: Route, contents: WebContents, frame: object |
     method: request.method(),
     webContents: contents,
     webContentsId: contents.id,
-    frame,
+    frame: null,
     resourceType,
     referrer: headers['referer'] ?? '',
     timestamp: Date.now(),
@@ -199,6 +199,3 @@ export function offerDownload(page: Page, contents: WebContents): void {
       );
   });
 }
-
-/** How Electron names where a request comes from. */
-export const isMainFrame = (frame: Frame) => frame.parentFrame() === null;
