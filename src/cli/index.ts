@@ -18,7 +18,11 @@ const usage = `Steward from a terminal
 Everywhere: --json for machines. The passphrase comes from STEWARD_PASSPHRASE or is asked for.
 Exit: 0 done, 1 no, 2 said wrongly.`;
 
+/** Says at the end whether something still holds the process that will never let go: a hanging keychain. */
+let endAnyway = (): boolean => false;
+
 process.exitCode = await main(process.argv.slice(2));
+if (endAnyway()) process.stdout.write('', () => process.kill(process.pid, 'SIGKILL'));
 
 async function main(argv: readonly string[]): Promise<number> {
   let given: Arguments;
@@ -58,6 +62,7 @@ async function run(name: string, given: Arguments): Promise<Said> {
     return await command.run(terminal, given);
   } finally {
     await terminal.workbench.lock();
+    endAnyway = terminal.workbench.keychain.hanging;
   }
 }
 

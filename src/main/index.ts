@@ -49,6 +49,8 @@ async function start(): Promise<void> {
     event.preventDefault();
     void workbench.lock().finally(() => {
       closed = true;
+      // A keychain call that never came back would keep the process alive for ever; everything is closed, so it may just end.
+      if (workbench.keychain.hanging()) process.kill(process.pid, 'SIGKILL');
       app.quit();
     });
   });

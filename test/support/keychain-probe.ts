@@ -7,9 +7,12 @@ export async function probe(folder: string): Promise<void> {
   const keychain = systemKeychain();
   const { state } = await keychain.read('probe');
   const passphrase = 'correct horse battery staple';
-  const { vault } = await makeVault(folder, keychain, { passphrase, useKeychain: true, now: '2026-11-24T09:00:00.000Z' as Instant });
+  const { vault, keychain: kept } = await makeVault(folder, keychain, { passphrase, useKeychain: true, now: '2026-11-24T09:00:00.000Z' as Instant });
   await vault.close();
   const again = await openVault(folder, keychain, { with: 'passphrase', passphrase });
   await again.close();
-  process.stdout.write(`${state} made opened\n`);
+  process.stdout.write(`read ${state}, write ${kept}, opened\n`, () => {
+    // As the app does at its end: a call that still hangs must not keep the process.
+    if (keychain.hanging()) process.kill(process.pid, 'SIGKILL');
+  });
 }

@@ -10,6 +10,8 @@ export type Keychain = {
   /** Keeps 32 bytes and reads them back; anything but `ok` means they are not kept. */
   write(storeId: string, value: Uint8Array): Promise<KeychainState>;
   forget(storeId: string): Promise<void>;
+  /** True while a call has not come back: it holds a thread, and the process cannot end by itself before it does. */
+  hanging(): boolean;
 };
 
 type Keytar = {
@@ -27,6 +29,13 @@ const load = createRequire(import.meta.url);
 export function systemKeychain(): Keychain {
   let keytar: Keytar | null = null;
   const open = (): Keytar => (keytar ??= load('keytar') as Keytar);
+  let under = 0;
+  const limited = async <T>(call: () => Promise<T>): Promise<Limited<T>> => {
+    // Each hanging call keeps one of the few threads the database needs as well, so there is never a second.
+    if (under > 0) return { state: 'slow' };
+    under += 1;
+    return withinPatience(call, () => (under -= 1));
+  };
   const read = async (storeId: string): Promise<KeychainAnswer> => {
     const found = await limited(() => open().getPassword(service, storeId));
     if (found.state !== 'ok') return found;
@@ -48,6 +57,7 @@ export function systemKeychain(): Keychain {
     forget: async (storeId) => {
       await limited(() => open().deletePassword(service, storeId));
     },
+    hanging: () => under > 0,
   };
 }
 
@@ -56,11 +66,12 @@ export const noKeychain: Keychain = {
   read: async () => ({ state: 'off' }),
   write: async () => 'off',
   forget: async () => undefined,
+  hanging: () => false,
 };
 
 type Limited<T> = { readonly state: 'ok'; readonly value: T } | { readonly state: 'locked' | 'unavailable' | 'slow' };
 
-async function limited<T>(call: () => Promise<T>): Promise<Limited<T>> {
+async function withinPatience<T>(call: () => Promise<T>, back: () => void): Promise<Limited<T>> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<Limited<T>>((resolve) => {
     timer = setTimeout(() => resolve({ state: 'slow' }), patience);
@@ -71,6 +82,8 @@ async function limited<T>(call: () => Promise<T>): Promise<Limited<T>> {
     } catch (error) {
       // The message is only looked at, never kept: it may name the user's keyring.
       return { state: /locked/i.test(error instanceof Error ? error.message : '') ? 'locked' : 'unavailable' };
+    } finally {
+      back();
     }
   })();
   const answer = await Promise.race([asked, tooLong]);
