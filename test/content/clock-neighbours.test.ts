@@ -49,6 +49,14 @@ const monthRows: Row[] = [
   ['gdpr.notice.indirect', 'EU', '2026-10-31', { firstContactOn: '2026-12-24' }, '2026-11-30'],
   ['gdpr.consultation.advice', 'EU', '2026-09-01', { extended: true }, '2026-12-08'],
   ['gdpr.consultation.advice', 'IE', '2026-09-01', {}, '2026-10-27'],
+  // The authority's own question stops its period.
+  [
+    'gdpr.consultation.advice',
+    'EU',
+    '2026-09-01',
+    { clarificationAskedOn: '2026-09-10', clarificationAnsweredOn: '2026-09-14' },
+    '2026-11-02',
+  ],
   ['gdpr.consultation.advice', 'IE', '2026-08-31', {}, '2026-10-27'],
 ];
 
