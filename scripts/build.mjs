@@ -41,23 +41,25 @@ const targets = {
   },
 };
 
-/** Builds `app` or `cli` when its sources are newer than the last build; exits with 1 when the build fails. */
-export async function build(name) {
+/** Builds `app` or `cli` when its sources are newer than the last build; when that fails it ends the process with 1, or answers false. */
+export async function build(name, { endOnFailure = true } = {}) {
   const target = targets[name];
   const stamp = join(root, target.stamp);
   const built = existsSync(join(root, target.made)) ? (statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
   const begun = new Date();
-  if (built > target.sources()) return;
+  if (built > target.sources()) return true;
   process.stderr.write(`build: ${name}\n`);
   const code = await target.build();
   if (code !== 0) {
     process.stderr.write(`build: ${name} failed (exit code ${code})\n`);
-    process.exit(1);
+    if (endOnFailure) process.exit(1);
+    return false;
   }
   mkdirSync(join(root, 'out'), { recursive: true });
   // The stamp carries the time the build began: what was edited while it ran is newer and is built next time.
   writeFileSync(stamp, begun.toISOString());
   utimesSync(stamp, begun, begun);
+  return true;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

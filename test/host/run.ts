@@ -49,7 +49,7 @@ async function showPicture(): Promise<void> {
   const file = join(tmpdir(), `steward-${process.pid}.png`);
   const take = async () => {
     await window?.webContents._page?.screenshot({ path: file });
-    process.stdout.write(`No screen here: a picture of the window is in ${file}\n`);
+    process.stdout.write(`A picture of the window (no screen needed) is in ${file}\n`);
   };
   await window?.webContents._ready;
   await window?.webContents._page?.waitForURL(/stand-in/);
