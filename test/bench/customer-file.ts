@@ -24,7 +24,7 @@ const places = [
   ['New York', 'NY', 'United States', '10001', '+1 212 '], ['San Francisco', 'CA', 'United States', '94103', '+1 415 '],
 ] as const;
 const mobiles = ['+49 151 2', '+49 160 9', '+49 172 3', '+43 664 1', '+41 79 4', '+33 6 12 ', '+34 612 ', '+44 7700 9', '+1 917 5', '+1 628 5'] as const;
-const streets = ['Hauptstraße', 'Bahnhofstr.', 'Rue de la Paix', 'Calle Mayor', 'High Street', 'Gartenweg', 'Main St', 'Am Stadtpark'];
+const streets = ['Hauptstraße', 'Bahnhofstr.', 'Rue de la Paix', 'Calle Mayor', 'High Street', 'Gartenweg', 'Main St', 'Am Stadtpark', 'Lindenallee', 'Šafárikova', 'Ringstraße', 'Church Lane'];
 const companies = ['Müller & Söhne GmbH', '"Zur Post" Gasthaus', 'Café Noir, SARL', 'Bäckerei Huber', 'Blue Harbor LLC', 'Nordlicht AG', '', '', '', ''];
 const jobs = ['Owner', 'Geschäftsführerin', 'Buyer', 'Office Manager', '', ''];
 const notes = [
@@ -47,6 +47,9 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
+/** Ninety districts for each town whose codes are numbers. */
+const postalCode = (code: string, district: number): string => (/^\d+$/.test(code) ? String(Number(code) + district) : code);
+
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -57,17 +60,18 @@ export function writeCustomerFile(file: string, rows: number): void {
   const handle = openSync(file, 'w');
   let block = `${benchHeaders.join(',')}\n`;
   for (let row = 0; row < rows; row += 1) {
-    const first = of(given);
-    const last = of(family);
     const at = pick(places.length);
     const place = places[at] ?? places[0];
     const person = row > 100 && pick(100) === 0 ? pick(row) : row;
+    // The name belongs to the person, so that most repeated addresses are one person's.
+    const first = given[Math.imul(person, 2_654_435_761) >>> 27] ?? '';
+    const last = family[(person + (person >>> 6)) % family.length] ?? '';
     const day = (): string => `20${two(10 + pick(15))}-${two(1 + pick(12))}-${two(1 + pick(28))}`;
     const company = of(companies);
     const cells = [
       `K${100_000 + row}`, `${first} ${last}`, first, last, company, company ? of(jobs) : '', `customer.${person}@mail${person % 997}.example`,
       `${place[4]}${1_000_000 + pick(8_999_999)}`, pick(3) ? '' : `${mobiles[at]}${100_000 + pick(899_999)}`, `${of(streets)} ${1 + pick(180)}`,
-      place[0], place[3], place[1], place[2], `19${two(40 + pick(60))}-${two(1 + pick(12))}-${two(1 + pick(28))}`, of(languages), of(sources), of(marketing),
+      place[0], postalCode(place[3], pick(90)), place[1], place[2], `19${two(40 + pick(60))}-${two(1 + pick(12))}-${two(1 + pick(28))}`, of(languages), of(sources), of(marketing),
       day(), day(), day(), company ? `https://www.company-${pick(50_000)}.example` : '', of(tags), of(notes),
     ];
     block += `${cells.map(quoted).join(',')}\n`;

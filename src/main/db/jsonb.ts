@@ -76,7 +76,7 @@ export class JsonbRows {
       this.#bytes[this.#end++] = sizeInOneByte | integer;
       this.#bytes[this.#end++] = digits.length;
     }
-    this.#end += this.#bytes.latin1Write(digits, this.#end);
+    this.#end += this.#bytes.write(digits, this.#end, 'latin1');
   }
 
   addText(text: string): void {
@@ -106,17 +106,17 @@ export class JsonbRows {
     }
     // The size may be written wider than it needs to be, so the header's width is chosen before the bytes are known.
     if (length <= 85) {
-      const written = bytes.utf8Write(text, this.#end + 2);
+      const written = bytes.write(text, this.#end + 2, 'utf8');
       bytes[this.#end] = sizeInOneByte | rawText;
       bytes[this.#end + 1] = written;
       this.#end += written + 2;
     } else if (length <= 21_845) {
-      const written = bytes.utf8Write(text, this.#end + 3);
+      const written = bytes.write(text, this.#end + 3, 'utf8');
       bytes[this.#end] = sizeInTwoBytes | rawText;
       bytes.writeUInt16BE(written, this.#end + 1);
       this.#end += written + 3;
     } else {
-      const written = bytes.utf8Write(text, this.#end + 5);
+      const written = bytes.write(text, this.#end + 5, 'utf8');
       this.#header(this.#end, rawText, written);
       this.#end += written + 5;
     }

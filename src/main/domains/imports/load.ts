@@ -1,0 +1,121 @@
+/** Reads a file from end to end in the worker: rows become packed batches, known e-mail addresses become merges, the rest quarantine. */
+import { createHash } from 'node:crypto';
+import { assert } from '#shared/kernel/assert';
+import { emailKeyOf } from '#shared/domains/customers/normalise-email';
+import type { NormalisedCustomer } from '#shared/domains/customers/normalise';
+import type { RowProblem, WarningCode } from '#shared/domains/imports/model';
+import { rowReader } from '#shared/domains/imports/row';
+import { JsonbRows } from '../../db/jsonb';
+import { columnsFor } from './columns';
+import { EmailTable } from './email-table';
+import { decide, planOf, rowsOf } from './look';
+import { type KnownEmail, workOutMerges } from './merge-rows';
+import { rowPacker } from './pack';
+import { openSource } from './source';
+import type { FromWorker, RunOrder } from './worker-messages';
+
+/** Small enough for quick steps, large enough that the call does not count. */
+const batchRows = 5_000;
+const batchBytes = 4_000_000;
+/** Rows with a known e-mail are worked out when so many have come together. */
+const mergeRows = 2_000;
+
+export type Port = {
+  post(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
+  /** Resolves when main can take another batch. */
+  credit(): Promise<void>;
+  /** Packed pages of the e-mail keys that are there. */
+  known(): AsyncIterable<string>;
+  find(numbers: readonly number[]): Promise<string>;
+};
+
+export async function loadFile(order: RunOrder, port: Port): Promise<void> {
+  const source = await openSource(order.file, order.options);
+  const decided = decide(source, order.options, order.columns);
+  const plan = await planOf(source, decided, order.options);
+  const columns = columnsFor(plan);
+  const expectedRows = rowsOf(source);
+  port.post({
+    kind: 'opened', fileName: source.fileName, profile: decided.profile, encoding: source.encoding, delimiter: source.delimiter, plan,
+    dropped: decided.columns.filter(({ decision }) => decision !== 'map').map(({ header }) => header), columns, bytes: source.bytes, expectedRows,
+  });
+  const emails = new EmailTable(order.customers + expectedRows);
+  for await (const packed of port.known()) {
+    for (const [number, key] of JSON.parse(packed) as [number, string][]) emails.add(key, number);
+  }
+
+  const read = rowReader(plan);
+  const encoder = new JsonbRows(batchBytes + (batchBytes >> 1));
+  const pack = rowPacker(encoder, columns);
+  const kept = new JsonbRows(1 << 16);
+  const hash = createHash('sha256');
+  const warnings: Partial<Record<WarningCode, number>> = {};
+  const warn = (code: WarningCode): void => {
+    warnings[code] = (warnings[code] ?? 0) + 1;
+  };
+  let number = order.firstNumber;
+  let rows = 0;
+  let skipped = 0;
+  let bytes = 0;
+  let waiting: KnownEmail[] = [];
+
+  const flush = async (): Promise<void> => {
+    if (encoder.rows === 0 && kept.rows === 0 && skipped === 0) return;
+    await port.credit();
+    const [imported, quarantined] = [encoder.rows, kept.rows];
+    const customers = imported > 0 ? encoder.take() : null;
+    const quarantine = quarantined > 0 ? kept.take() : null;
+    port.post(
+      { kind: 'batch', customers, imported, quarantine, quarantined, skipped, bytes },
+      [customers, quarantine].flatMap((blob) => (blob === null ? [] : [blob.buffer])),
+    );
+    skipped = 0;
+  };
+  const merge = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    const known = waiting;
+    waiting = [];
+    // The rows they may join must be in the store first.
+    await flush();
+    const numbers = [...new Set(known.flatMap(({ candidates }) => candidates))];
+    const merges = workOutMerges(known, await port.find(numbers), { columns, importId: order.importId, joinOtherNames: order.options.sameEmailOtherName === 'merge', warn });
+    port.post(merges, [merges.customers, merges.updates, merges.log, merges.history].flatMap((blob) => (blob === null ? [] : [blob.buffer])));
+  };
+  const keep = (row: number, cells: readonly string[], problems: readonly RowProblem[]): void => {
+    const named = cells.map((cell, index) => [source.headers[index] ?? '', cell]);
+    while (named.length < source.headers.length) named.push([source.headers[named.length] ?? '', '']);
+    kept.addRow([row, JSON.stringify(named), JSON.stringify(problems)]);
+  };
+  const bring = (row: number, customer: NormalisedCustomer, custom: Readonly<Record<string, string>>): void => {
+    for (const { code } of customer.warnings) warn(code);
+    const { email } = customer.values;
+    if (email === undefined) {
+      pack(number, customer, custom);
+    } else {
+      const key = emailKeyOf(email);
+      const candidates = emails.find(key);
+      if (candidates === null) pack(number, customer, custom);
+      else waiting.push({ row, number, key, candidates, customer, custom });
+      emails.add(key, number);
+    }
+    number += 1;
+  };
+
+  for await (const batch of source.batches((piece) => hash.update(piece))) {
+    bytes = batch.bytes;
+    for (const [index, cells] of batch.rows.entries()) {
+      rows += 1;
+      const row = batch.first + index;
+      const answer = read(cells, batch.broken.has(index));
+      if (answer.outcome === 'ready') bring(row, answer.customer, answer.custom);
+      else if (answer.outcome === 'skip') skipped += 1;
+      else keep(row, cells, answer.problems);
+      if (encoder.rows >= batchRows || encoder.size >= batchBytes || kept.size >= batchBytes) await flush();
+      if (waiting.length >= mergeRows) await merge();
+    }
+  }
+  await merge();
+  await flush();
+  assert(number - order.firstNumber <= rows, 'every number belongs to a row');
+  port.post({ kind: 'done', rows, lastNumber: number - 1, hash: hash.digest('hex'), warnings });
+}

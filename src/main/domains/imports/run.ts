@@ -1,0 +1,137 @@
+/** One import from file to store: batches of the worker into one transaction, then indexes, search and likely duplicates. */
+import { assert, assertNever } from '#shared/kernel/assert';
+import { brokenRule } from '#shared/kernel/failures';
+import type { ColumnDecision, ImportOptions, ImportReport } from '#shared/domains/imports/model';
+import type { TaskContext } from '../../ipc/context';
+import type { WriteDb } from '../../db/handles';
+import { applyMerges } from './apply-merges';
+import { type BulkMode, isLarge, startBulkMode } from './bulk-mode';
+import { findClusters, insertClusters } from './clusters';
+import {
+  type Account, countCustomers, emailKeys, findImport, finishImport, insertPacked, insertQuarantine, lastCustomerNumber, packedCustomers, startImport,
+} from './store';
+import type { Batch, Merges, Opened } from './worker-messages';
+import { startWorker, type WorkerLink } from './worker-link';
+
+/** How many batches may be on their way from the worker. */
+const batchesAhead = 3;
+
+export type RunInput = { readonly file: string; readonly columns?: readonly ColumnDecision[] | undefined; readonly options: ImportOptions };
+
+export async function runImport(context: TaskContext, db: WriteDb, input: RunInput): Promise<ImportReport> {
+  const worker = startWorker(context.signal);
+  try {
+    return await new Run(context, db, worker).go(input);
+  } finally {
+    await worker.end();
+  }
+}
+
+class Run {
+  readonly #context: TaskContext;
+  readonly #db: WriteDb;
+  readonly #worker: WorkerLink;
+  readonly #id: string;
+  readonly #at: string;
+  #opened: Opened | null = null;
+  #bulk: BulkMode | null = null;
+  #imported = 0;
+  #merged = 0;
+  #quarantined = 0;
+  #skipped = 0;
+  readonly #apart: (readonly number[])[] = [];
+
+  constructor(context: TaskContext, db: WriteDb, worker: WorkerLink) {
+    this.#context = context;
+    this.#db = db;
+    this.#worker = worker;
+    this.#id = context.newId('imp');
+    this.#at = context.now();
+  }
+
+  async go({ file, columns, options }: RunInput): Promise<ImportReport> {
+    const { signal, progress, now, caller } = this.#context;
+    const before = await lastCustomerNumber(this.#db);
+    const there = await countCustomers(this.#db);
+    this.#worker.send({
+      kind: 'run', file, options, columns: columns ?? null, importId: this.#id, actor: caller.actor.id, at: this.#at, firstNumber: before + 1, customers: there,
+    });
+    for (;;) {
+      const message = await this.#worker.next();
+      switch (message.kind) {
+        case 'opened':
+          await this.#open(message, there);
+          break;
+        case 'batch':
+          await this.#takeBatch(message);
+          this.#worker.send({ kind: 'credit' });
+          progress({ stage: 'rows', done: message.bytes, total: this.#opened?.bytes ?? null, unit: 'bytes' });
+          break;
+        case 'find':
+          this.#worker.send({ kind: 'found', packed: await packedCustomers(this.#db, message.numbers) });
+          break;
+        case 'merges':
+          await this.#takeMerges(message);
+          break;
+        case 'done': {
+          const account: Account = {
+            rows: message.rows, imported: this.#imported, merged: this.#merged, quarantined: this.#quarantined, skipped: this.#skipped,
+          };
+          assert(account.rows === account.imported + account.merged + account.quarantined + account.skipped, 'every row of the file is accounted for');
+          await this.#bulk?.restore(before, (done, total) => {
+            signal.throwIfAborted();
+            progress({ stage: 'index', done, total, unit: 'steps' });
+          });
+          signal.throwIfAborted();
+          progress({ stage: 'duplicates', done: 0, total: null, unit: 'steps' });
+          await insertClusters(this.#db, this.#apart.map((members) => ({ reason: 'email', likeness: 1, members })), this.#at);
+          await findClusters(this.#db, { from: before + 1 }, this.#at);
+          await finishImport(this.#db, this.#id, account, {
+            hash: message.hash, warnings: message.warnings, first: before + 1, last: message.lastNumber, at: now(),
+          });
+          const report = await findImport(this.#db, this.#id);
+          assert(report !== null, 'the import was entered when the file was opened');
+          signal.throwIfAborted();
+          return report;
+        }
+        case 'looked':
+        case 'failed':
+          throw new Error('The worker answered something nobody asked.');
+        default:
+          assertNever(message);
+      }
+    }
+  }
+
+  async #open(opened: Opened, there: number): Promise<void> {
+    if (opened.plan.fields.length === 0 && opened.plan.custom.length === 0) throw brokenRule('imports.nothing-mapped');
+    this.#opened = opened;
+    await startImport(this.#db, this.#id, opened, this.#at);
+    if (there > 0) for await (const packed of emailKeys(this.#db)) this.#worker.send({ kind: 'known', packed });
+    this.#worker.send({ kind: 'known', packed: '' });
+    if (isLarge(opened.expectedRows, there)) this.#bulk = await startBulkMode(this.#db);
+    for (let credit = 0; credit < batchesAhead; credit += 1) this.#worker.send({ kind: 'credit' });
+  }
+
+  async #insert(blob: Batch['customers'], expected: number): Promise<void> {
+    if (blob === null) return;
+    const entered = await insertPacked(this.#db, blob, this.#opened?.columns ?? [], this.#id, this.#at);
+    assert(entered === expected, 'every packed row was entered');
+  }
+
+  async #takeBatch(batch: Batch): Promise<void> {
+    await this.#insert(batch.customers, batch.imported);
+    if (batch.quarantine) await insertQuarantine(this.#db, batch.quarantine, this.#id);
+    this.#imported += batch.imported;
+    this.#quarantined += batch.quarantined;
+    this.#skipped += batch.skipped;
+  }
+
+  async #takeMerges(merges: Merges): Promise<void> {
+    await this.#insert(merges.customers, merges.imported);
+    await applyMerges(this.#db, merges, { importId: this.#id, actor: this.#context.caller.actor.id, at: this.#at, searchAway: this.#bulk !== null });
+    this.#imported += merges.imported;
+    this.#merged += merges.merged;
+    this.#apart.push(...merges.apart);
+  }
+}
