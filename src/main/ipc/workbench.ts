@@ -47,6 +47,8 @@ export type Workbench = WorkbenchParts & {
   write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
   /** Like `write`, also while the vault is being locked, for the last entries of tasks; nothing happens when it is closed. */
   writeLast(work: (db: WriteDb) => Promise<void>): Promise<void>;
+  /** Runs `work` when the transaction under way has been committed; forgotten when it is taken back. */
+  afterCommit(work: () => void): void;
   /** Memory that lives as long as the vault is open: made once for each key. */
   cache<T>(key: string, make: () => T): T;
   /** Files people picked in main's own dialogs since the start; a page may name only these. */
@@ -76,8 +78,14 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     return current;
   };
 
+  let committed: (() => void)[] = [];
   const inTurn = <T>({ store }: OpenVault, work: (db: WriteDb) => Promise<T>): Promise<T> => {
-    const turn = lastWrite.catch(() => undefined).then(() => inTransaction(store.writer, work));
+    const turn = lastWrite.catch(() => undefined).then(async () => {
+      committed = [];
+      const result = await inTransaction(store.writer, work);
+      for (const told of committed) told();
+      return result;
+    });
     lastWrite = turn;
     return turn;
   };
@@ -117,6 +125,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     lockedByHand: () => wasLocked,
     read: () => vault().store.reader,
     write: (work) => inTurn(vault(), work),
+    afterCommit: (work) => void committed.push(work),
     writeLast: async (work) => {
       if (current !== null) await inTurn(current, work);
     },

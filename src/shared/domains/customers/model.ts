@@ -112,6 +112,7 @@ export const CustomerSelection = z.union([
 export type CustomerSelection = z.infer<typeof CustomerSelection>;
 
 export const ChangeEvent = z.enum(['added', 'imported', 'changed', 'merged', 'tagged', 'import-merged', 'import-undone']);
+export type ChangeEvent = z.infer<typeof ChangeEvent>;
 
 /** One entry of a customer's history. */
 export const CustomerChange = z.strictObject({

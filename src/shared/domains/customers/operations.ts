@@ -26,7 +26,12 @@ export const customers = {
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
-    output: z.strictObject({ total: z.int(), rows: z.array(CustomerRow) }),
+    output: z.strictObject({
+      total: z.int(),
+      /** More were found by the text than are shown. */
+      capped: z.boolean(),
+      rows: z.array(CustomerRow),
+    }),
   }),
   /** Instant search over name, e-mail, phone, company and notes. */
   search: query({

@@ -1,0 +1,104 @@
+/** A selection of customers as a file: CSV and XLSX for spreadsheets, JSON exactly as stored. Counted again before it is done. */
+import { open, readFile } from 'node:fs/promises';
+import { standardFields } from '#shared/domains/fields/defaults';
+import { storedFields } from '#shared/domains/customers/normalise';
+import { unavailable } from '#shared/kernel/failures';
+import type { ReadDb } from '../../db/handles';
+import type { TaskContext } from '../../ipc/context';
+import { countCsv, writeCsv } from '../../files/csv';
+import { publish } from '../../files/publish';
+import { countXlsxRows, mostSheetRows, writeXlsxRows } from '../../files/xlsx';
+import { customFields, exportBatch, type ExportRow } from './store';
+
+type Format = 'csv' | 'xlsx' | 'json';
+
+export async function exportCustomers(
+  { progress, signal }: Pick<TaskContext, 'progress' | 'signal'>,
+  db: ReadDb,
+  selected: AsyncIterable<readonly number[]>,
+  format: Format,
+  file: string,
+): Promise<{ file: string; rows: number; bytes: number }> {
+  const own = await customFields(db);
+  let written = 0;
+  async function* batches(): AsyncGenerator<ExportRow[]> {
+    for await (const numbers of selected) {
+      signal.throwIfAborted();
+      const rows = await exportBatch(db, numbers);
+      written += rows.length;
+      progress({ stage: 'writing', done: written, total: null, unit: 'rows' });
+      yield rows;
+    }
+  }
+  async function* cells(): AsyncGenerator<string[][]> {
+    for await (const rows of batches()) yield rows.map((row) => cellsOf(row, own.map((field) => field.name)));
+  }
+  const headers = ['Customer number', ...storedFields.map(labelOf), ...own.map((field) => field.label)];
+  const { found, bytes } = await publish(
+    file,
+    async (temporary) => {
+      if (format === 'csv') return writeCsv(temporary, headers, cells(), signal);
+      if (format === 'xlsx') return writeXlsxRows(temporary, 'Customers', headers, cells(), signal);
+      return writeJson(temporary, batches());
+    },
+    async (temporary) => {
+      progress({ stage: 'checking', done: 0, total: null, unit: 'rows' });
+      if (format === 'xlsx' && written > mostSheetRows) throw unavailable('file-too-large', { rows: written, most: mostSheetRows });
+      const rows = await { csv: countCsv, xlsx: countXlsxRows, json: countJson }[format](temporary);
+      if (rows !== written) throw new Error(`The file holds ${rows} rows, the store gave ${written}.`);
+      return rows;
+    },
+  );
+  return { file, rows: found, bytes };
+}
+
+const labels = new Map<string, string>(standardFields.map((field) => [field.name, field.label]));
+const labelOf = (field: string): string => labels.get(field) ?? field;
+const tagsAt = storedFields.indexOf('tags');
+
+function cellsOf({ id, cells, custom }: ExportRow, own: readonly string[]): string[] {
+  const texts = cells.map((cell) => cell ?? '');
+  const tags = texts[tagsAt];
+  if (tags) texts[tagsAt] = (JSON.parse(tags) as string[]).join(', ');
+  return [id, ...texts, ...own.map((name) => custom[name] ?? '')];
+}
+
+/** One JSON array, one customer on a line, so that it can be read whole or line by line. */
+async function writeJson(file: string, batches: AsyncIterable<readonly ExportRow[]>): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    let first = true;
+    for await (const rows of batches) {
+      let text = '';
+      for (const row of rows) {
+        text += `${first ? '[\n' : ',\n'}${JSON.stringify(recordOf(row))}`;
+        first = false;
+      }
+      await handle.appendFile(text);
+    }
+    await handle.appendFile(first ? '[]\n' : '\n]\n');
+  } finally {
+    await handle.close();
+  }
+}
+
+function recordOf({ id, cells, custom }: ExportRow): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [index, field] of storedFields.entries()) {
+    const cell = cells[index];
+    if (cell != null) fields[field] = field === 'tags' ? JSON.parse(cell) : cell;
+  }
+  return { id, ...fields, ...(Object.keys(custom).length > 0 ? { custom } : {}) };
+}
+
+/** Lines are parsed one by one, so that a large file needs no more memory than its text. */
+async function countJson(file: string): Promise<number> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  if (lines[0] === '[]') return 0;
+  let rows = 0;
+  for (const line of lines.slice(1, -2)) {
+    JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
+    rows += 1;
+  }
+  return rows;
+}

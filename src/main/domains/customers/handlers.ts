@@ -1,0 +1,218 @@
+/** Answers about customers. */
+import type { Customer, CustomerChange, CustomerDraft, CustomerFields, CustomerFilter, CustomerSelection } from '#shared/domains/customers/model';
+import { CustomerId, customerIdOf, customerNumberOf } from '#shared/domains/customers/model';
+import { normaliseCustomer, storedFields } from '#shared/domains/customers/normalise';
+import { mergeCustomers } from '#shared/domains/customers/normalise-merge';
+import type { customers } from '#shared/domains/customers/operations';
+import { AppError, brokenRule, conflict, notFound } from '#shared/kernel/failures';
+import type { ReadDb } from '../../db/handles';
+import type { Handlers } from '../../ipc/context';
+import type { Workbench } from '../../ipc/workbench';
+import { findClusters } from '../imports/public';
+import { exportCustomers } from './export';
+import { customersChanged, directoryOf } from './public';
+import { customerOf, listedRows, readCustomers } from './rows';
+import { findNumbers, searchPeople, wordsOf } from './search';
+import {
+  closeCluster,
+  type Content,
+  customFields,
+  deleteCustomers,
+  handOver,
+  historyOf,
+  insertChange,
+  insertCustomer,
+  insertTagChanges,
+  listClusters,
+  retag,
+  updateCustomer,
+} from './store';
+
+/** A list found by text shows so many people; who needs more says more of the name. */
+const mostFound = 5_000;
+const numbersPerBatch = 5_000;
+/** Up to so many people a bulk tag is in each one's own history. */
+const mostHistories = 1_000;
+
+export const customersHandlers: Handlers<typeof customers> = {
+  list: async ({ db, workbench }, { filter, sort, direction, offset, limit }) => {
+    const directory = directoryOf(workbench);
+    if (!hasText(filter)) {
+      const { total, numbers } = await directory.page(filter, sort, direction, offset, limit);
+      return { total, capped: false, rows: await listedRows(db, numbers) };
+    }
+    const found = await textMatches(db, workbench, filter);
+    const arranged = await directory.arranged(found.slice(0, mostFound), sort, direction);
+    return {
+      total: arranged.length,
+      capped: found.length > mostFound,
+      rows: await listedRows(db, arranged.slice(offset, offset + limit)),
+    };
+  },
+  search: async ({ db, workbench }, { text, limit }) => {
+    const { numbers, more } = await searchPeople(db, text, limit, await directoryOf(workbench).size());
+    return { rows: await listedRows(db, numbers), more };
+  },
+  count: async ({ db, workbench }, { filter }) => {
+    if (!hasText(filter)) return { total: (await directoryOf(workbench).all(filter)).length };
+    let total = 0;
+    for await (const numbers of numbersOf(db, workbench, { filter })) total += numbers.length;
+    return { total };
+  },
+  facets: async ({ db, workbench }, { filter }) => {
+    const directory = directoryOf(workbench);
+    if (!hasText(filter)) return directory.facets(filter);
+    return directory.facets(filter, (await textMatches(db, workbench, { text: filter.text })).slice(0, mostFound));
+  },
+  get: ({ db }, { id }) => customerWith(db, id),
+  history: async ({ db }, { id }) => {
+    await customerWith(db, id);
+    return historyOf(db, customerNumberOf(id));
+  },
+  add: async ({ db, now, workbench, caller }, draft) => {
+    const content = await contentOf(db, draft);
+    const at = now();
+    const number = await insertCustomer(db, content, at);
+    await insertChange(db, number, { at, actor: caller.actor.id, event: 'added', changes: changesBetween(null, content) });
+    customersChanged(workbench, [number]);
+    return customerWith(db, customerIdOf(number));
+  },
+  edit: async ({ db, now, workbench, caller }, { id, revision, draft }) => {
+    const before = await customerWith(db, id);
+    const content = keepingOriginals(before, await contentOf(db, draft));
+    const at = now();
+    const number = customerNumberOf(id);
+    if (!(await updateCustomer(db, number, revision, content, at))) throw conflict('customer');
+    const changes = changesBetween(before, content);
+    if (Object.keys(changes).length > 0) await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
+    customersChanged(workbench, [number]);
+    return customerWith(db, id);
+  },
+  merge: async ({ db, now, workbench, caller }, { survivor, others }) => {
+    const distinct = [...new Set(others)].filter((id) => id !== survivor);
+    if (distinct.length === 0) throw brokenRule('customers.merge-needs-two');
+    const before = await customerWith(db, survivor);
+    let content: Content = before;
+    for (const id of distinct) {
+      const other = await customerWith(db, id);
+      const { values, custom, originals } = mergeCustomers({ ...content, values: content.fields }, { ...other, values: other.fields });
+      content = { fields: values, custom, originals };
+    }
+    const at = now();
+    const number = customerNumberOf(survivor);
+    const gone = distinct.map(customerNumberOf);
+    if (!(await updateCustomer(db, number, before.revision, content, at))) throw conflict('customer');
+    await handOver(db, number, gone);
+    await deleteCustomers(db, gone);
+    await insertChange(db, number, {
+      at,
+      actor: caller.actor.id,
+      event: 'merged',
+      changes: { ...changesBetween(before, content), merged: [null, distinct.join(', ')] },
+    });
+    customersChanged(workbench, [number, ...gone]);
+    return customerWith(db, survivor);
+  },
+  remove: async ({ db, workbench }, { ids }) => {
+    const numbers = ids.map(customerNumberOf);
+    const removed = await deleteCustomers(db, numbers);
+    customersChanged(workbench, numbers);
+    return { removed };
+  },
+  tag: async ({ db, now, workbench, caller }, { selection, add, remove }) => {
+    const changed: number[] = [];
+    const at = now();
+    for await (const numbers of numbersOf(db, workbench, selection)) {
+      changed.push(...(await retag(db, numbers, { add, remove }, at)));
+    }
+    if (changed.length <= mostHistories) await insertTagChanges(db, changed, { add, remove }, at, caller.actor.id);
+    customersChanged(workbench, changed);
+    return { changed: changed.length };
+  },
+  duplicates: ({ db }, { after, limit }) => listClusters(db, after, limit),
+  keepApart: async ({ db }, { cluster }) => {
+    if (!(await closeCluster(db, cluster))) throw notFound('cluster');
+    return {};
+  },
+  findDuplicates: ({ finish, now }) => finish(async (db) => ({ clusters: await findClusters(db, {}, now()) })),
+  export: async (context, { selection, format, file }) => {
+    const place = await context.fileToWrite(file, `Customers.${format}`, [{ name: format.toUpperCase(), extensions: [format] }]);
+    const db = context.read();
+    return exportCustomers(context, db, numbersOf(db, context.workbench, selection), format, place);
+  },
+};
+
+const hasText = (filter: CustomerFilter): boolean => wordsOf(filter.text ?? '').length > 0 || (filter.text ?? '').trim() !== '';
+
+async function textMatches(db: ReadDb, workbench: Workbench, filter: CustomerFilter): Promise<number[]> {
+  return findNumbers(db, filter, { limit: mostFound + 1, size: await directoryOf(workbench).size() });
+}
+
+/** The people of a selection in batches, lowest number first within what a text finds. */
+async function* numbersOf(db: ReadDb, workbench: Workbench, selection: CustomerSelection): AsyncGenerator<number[]> {
+  if ('ids' in selection) {
+    yield [...new Set(selection.ids.map(customerNumberOf))];
+    return;
+  }
+  const { filter } = selection;
+  const directory = directoryOf(workbench);
+  if (!hasText(filter)) {
+    const all = await directory.all(filter);
+    for (let start = 0; start < all.length; start += numbersPerBatch) yield [...all.subarray(start, start + numbersPerBatch)];
+    return;
+  }
+  const size = await directory.size();
+  let after = 0;
+  for (;;) {
+    const numbers = await findNumbers(db, filter, { after, limit: numbersPerBatch, size });
+    if (numbers.length === 0) return;
+    yield numbers;
+    after = numbers.at(-1) ?? after;
+  }
+}
+
+async function customerWith(db: ReadDb, id: CustomerId): Promise<Customer> {
+  const [row] = await readCustomers(db, [customerNumberOf(id)]);
+  if (row === undefined) throw notFound('customer');
+  return customerOf(row);
+}
+
+/** What was typed, normalised and checked: fields against the data-entry standards, own fields against their list. */
+async function contentOf(db: ReadDb, draft: CustomerDraft): Promise<Content> {
+  const { values, originals, problems } = normaliseCustomer(draft.fields);
+  if (problems.length > 0) {
+    throw new AppError({
+      code: 'invalid',
+      problems: problems.map(({ field, code }) => ({ path: field === null ? ['draft'] : ['fields', field], code })),
+    });
+  }
+  const custom = Object.fromEntries(Object.entries(draft.custom ?? {}).filter(([, value]) => value.trim() !== ''));
+  const known = new Set((await customFields(db)).map((field) => field.name));
+  if (Object.keys(custom).some((name) => !known.has(name))) throw brokenRule('customers.field-without-purpose');
+  return { fields: values, custom, originals };
+}
+
+/** A field that was not touched keeps what was typed for it long ago. */
+function keepingOriginals(before: Content, content: Content): Content {
+  const originals = { ...content.originals };
+  for (const [field, typed] of Object.entries(before.originals)) {
+    const name = field as keyof CustomerFields;
+    if (originals[field] === undefined && before.fields[name] === content.fields[name]) originals[field] = typed;
+  }
+  return { ...content, originals };
+}
+
+function changesBetween(before: Content | null, after: Content): CustomerChange['changes'] {
+  const changes: CustomerChange['changes'] = {};
+  const note = (name: string, was: string | null, is: string | null): void => {
+    if (was !== is) changes[name] = [was, is];
+  };
+  for (const field of storedFields) note(field, textOf(before?.fields[field]), textOf(after.fields[field]));
+  for (const name of new Set([...Object.keys(before?.custom ?? {}), ...Object.keys(after.custom)])) {
+    note(name, before?.custom[name] ?? null, after.custom[name] ?? null);
+  }
+  return changes;
+}
+
+const textOf = (value: string | readonly string[] | undefined): string | null =>
+  value === undefined ? null : typeof value === 'string' ? value : value.join(', ');

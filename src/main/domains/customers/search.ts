@@ -1,0 +1,117 @@
+/** Finding people by any part of any word: trigrams narrow the table down, the text itself decides. */
+import { fold } from '#shared/kernel/text';
+import type { CustomerFilter } from '#shared/domains/customers/model';
+import type { SqlValue } from '../../db/driver';
+import { packedRows, type ReadDb } from '../../db/handles';
+
+/** More trigrams than this narrow nothing down that the check of the text would not decide anyway. */
+const mostTrigrams = 48;
+/** Up to this size a text of one or two characters is looked for everywhere; above, at the beginnings of names and addresses. */
+const smallStore = 50_000;
+
+/** What a person typed, as folded words. Text that cannot be stored cannot be found, and harms nothing. */
+export function wordsOf(typed: string): string[] {
+  if (!typed.isWellFormed()) return [];
+  return fold(typed).split(/[\s\u0000]+/).filter((word) => word !== '');
+}
+
+/** The words as a match expression: every trigram of every word, each quoted so that nothing in it is an operator. Null when no word is long enough. */
+export function matchOf(words: readonly string[]): string | null {
+  const trigrams = new Set<string>();
+  for (const word of words) {
+    const characters = [...word];
+    for (let start = 0; start + 3 <= characters.length && trigrams.size < mostTrigrams; start += 1) {
+      trigrams.add(characters.slice(start, start + 3).join(''));
+    }
+  }
+  if (trigrams.size === 0) return null;
+  return [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+}
+
+type Condition = { readonly sql: string; readonly values: SqlValue[] };
+
+/** The filter's other parts as SQL on the row itself, for searches that read the row anyway. */
+export function conditionOf(filter: CustomerFilter): Condition {
+  const parts: string[] = [];
+  const values: SqlValue[] = [];
+  const oneOf = (column: string, choices: readonly string[] | undefined): void => {
+    if (choices === undefined || choices.length === 0) return;
+    parts.push(`coalesce(${column}, '') in (select value from json_each(?))`);
+    values.push(JSON.stringify(choices));
+  };
+  oneOf('customers.country', filter.country);
+  oneOf('customers.marketing', filter.marketing);
+  oneOf('customers.source', filter.source);
+  oneOf('customers.language', filter.language);
+  if (filter.tag !== undefined && filter.tag.length > 0) {
+    parts.push(`exists (select 1 from json_each(customers.tags) as tag where tag.value in (select value from json_each(?)))`);
+    values.push(JSON.stringify(filter.tag));
+  }
+  if (filter.import !== undefined) {
+    parts.push('customers.import = ?');
+    values.push(filter.import);
+  }
+  return { sql: parts.map((part) => ` and ${part}`).join(''), values };
+}
+
+/** Numbers of people whose text holds every word, lowest first from `after` on, at most `limit`. */
+export async function findNumbers(
+  db: ReadDb,
+  filter: CustomerFilter,
+  { after = 0, limit, size }: { after?: number; limit: number; size: number },
+): Promise<number[]> {
+  const words = wordsOf(filter.text ?? '');
+  if (words.length === 0) return [];
+  const match = matchOf(words);
+  const { sql, values } = conditionOf(filter);
+  const holds = words.map(() => ' and instr(search_text, ?) > 0').join('');
+  if (match !== null) {
+    return packedRows<number>(
+      db,
+      `select customers.number as value from customers_search join customers on customers.number = customers_search.rowid
+        where customers_search match ? and customers_search.rowid > ?${holds.replaceAll('search_text', 'customers.search_text')}${sql}
+        order by customers_search.rowid limit ?`,
+      [match, after, ...words, ...values, limit],
+    );
+  }
+  if (size <= smallStore) {
+    return packedRows<number>(
+      db,
+      `select number as value from customers where number > ?${holds}${sql} order by number limit ?`,
+      [after, ...words, ...values, limit],
+    );
+  }
+  return packedRows<number>(
+    db,
+    `select number as value from (${startingWith(words[0] ?? '')}) join customers using (number)
+      where number > ?${holds}${sql} order by number limit ?`,
+    [...startValues(words[0] ?? ''), after, ...words, ...values, limit],
+  );
+}
+
+/** People whose name or address begins like this; answered by indexes alone. */
+const startingWith = (_word: string): string =>
+  `select number from customers where sort_name >= ? and sort_name < ?
+   union select number from customers where email_key >= ? and email_key < ?`;
+const startValues = (word: string): string[] => [word, `${word}\u{10ffff}`, word, `${word}\u{10ffff}`];
+
+/** The best first: whose name or address begins with what was typed, then all others that hold it. */
+export async function searchPeople(db: ReadDb, typed: string, limit: number, size: number): Promise<{ numbers: number[]; more: boolean }> {
+  const words = wordsOf(typed);
+  const [first] = words;
+  if (first === undefined) return { numbers: [], more: false };
+  const holds = words.map(() => ' and instr(search_text, ?) > 0').join('');
+  const leading = await packedRows<number>(
+    db,
+    `select number as value from (
+       select * from (select number, sort_name from customers where sort_name >= ? and sort_name < ?${holds} order by sort_name limit ?)
+       union all select * from (select number, email_key from customers where email_key >= ? and email_key < ?${holds} order by email_key limit ?))`,
+    [first, `${first}\u{10ffff}`, ...words, limit, first, `${first}\u{10ffff}`, ...words, limit],
+  );
+  const found = new Set(leading);
+  if (found.size <= limit) {
+    for (const number of await findNumbers(db, { text: typed }, { limit: limit + 1 + found.size, size })) found.add(number);
+  }
+  const numbers = [...found];
+  return { numbers: numbers.slice(0, limit), more: numbers.length > limit };
+}

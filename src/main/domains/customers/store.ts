@@ -1,0 +1,189 @@
+/** Customers in the store: adding, changing, joining, removing, their history and their likely duplicates. */
+import type { ChangeEvent, CustomerChange, CustomerFields, DuplicateCluster } from '#shared/domains/customers/model';
+import { customerIdOf } from '#shared/domains/customers/model';
+import { storedColumns, storedFields } from '#shared/domains/customers/normalise';
+import type { Instant } from '#shared/kernel/time';
+import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
+import { customerOf, readCustomers, recordOf } from './rows';
+
+/** A customer's content before it has a number. */
+export type Content = {
+  readonly fields: CustomerFields;
+  readonly custom: Readonly<Record<string, string>>;
+  readonly originals: Readonly<Record<string, string>>;
+};
+
+const columnsOf = ({ fields, custom, originals }: Content) => storedColumns(fields, custom, originals);
+
+export async function insertCustomer(db: WriteDb, content: Content, at: Instant): Promise<number> {
+  const { insertId } = await db.query
+    .insertInto('customers')
+    .values({ ...columnsOf(content), created_at: at, changed_at: at, import: null })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+/** False when the customer is not at `revision` any more. */
+export async function updateCustomer(db: WriteDb, number: number, revision: number, content: Content, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db.query
+    .updateTable('customers')
+    .set({ ...columnsOf(content), changed_at: at, revision: revision + 1 })
+    .where('number', '=', number)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  // The search index is kept by a trigger whose own changes are not counted here.
+  return numUpdatedRows >= 1n;
+}
+
+/** Removes customers with everything that hangs on them: history, merge records, places in clusters, the search index. */
+export async function deleteCustomers(db: WriteDb, numbers: readonly number[]): Promise<number> {
+  const list = JSON.stringify(numbers);
+  await db.driver.run('delete from import_merges where customer in (select value from json_each(?))', [list]);
+  await db.driver.run('update import_quarantine set customer = null where customer in (select value from json_each(?))', [list]);
+  await leaveClusters(db, list);
+  const [before] = await db.driver.all('select count(*) as there from customers where number in (select value from json_each(?))', [list]);
+  await db.driver.run('delete from customers where number in (select value from json_each(?))', [list]);
+  return Number(before?.['there']);
+}
+
+/** Takes customers out of all clusters; a cluster of fewer than two is gone. */
+async function leaveClusters(db: WriteDb, list: string): Promise<void> {
+  await db.driver.run('delete from duplicate_members where customer in (select value from json_each(?))', [list]);
+  await db.driver.run(
+    'delete from duplicate_clusters where (select count(*) from duplicate_members where cluster = duplicate_clusters.id) < 2',
+  );
+  await db.driver.run(
+    `update duplicate_clusters set survivor = (select min(customer) from duplicate_members where cluster = duplicate_clusters.id)
+      where survivor not in (select customer from duplicate_members where cluster = duplicate_clusters.id)`,
+  );
+}
+
+/** A joined customer's history and merge records go on under the survivor, which leaves the clusters it shared with them. */
+export async function handOver(db: WriteDb, survivor: number, others: readonly number[]): Promise<void> {
+  const list = JSON.stringify(others);
+  await db.driver.run('update customer_changes set customer = ? where customer in (select value from json_each(?))', [survivor, list]);
+  await db.driver.run('update import_quarantine set customer = ? where customer in (select value from json_each(?))', [survivor, list]);
+}
+
+export async function insertChange(
+  db: WriteDb,
+  number: number,
+  change: { at: Instant; actor: string; event: ChangeEvent; changes: CustomerChange['changes'] },
+): Promise<void> {
+  await db.query
+    .insertInto('customer_changes')
+    .values({ customer: number, at: change.at, actor: change.actor, event: change.event, changes: JSON.stringify(change.changes) })
+    .execute();
+}
+
+const longestHistory = 1_000;
+
+/** Newest first. */
+export async function historyOf(db: ReadDb, number: number): Promise<CustomerChange[]> {
+  const rows = await db.query
+    .selectFrom('customer_changes')
+    .select(['at', 'actor', 'event', 'changes'])
+    .where('customer', '=', number)
+    .orderBy('id', 'desc')
+    .limit(longestHistory)
+    .execute();
+  return rows.map(({ at, actor, event, changes }) => ({
+    at: at as Instant,
+    actor,
+    event: event as ChangeEvent,
+    changes: JSON.parse(changes) as CustomerChange['changes'],
+  }));
+}
+
+export type TagChange = { readonly add: readonly string[]; readonly remove: readonly string[] };
+
+/** Changes the tags of a batch of people in one statement. Gives the numbers of those whose tags are now different. */
+export async function retag(db: WriteDb, numbers: readonly number[], { add, remove }: TagChange, at: Instant): Promise<number[]> {
+  const rows = await packedRows<[number, string | null]>(
+    db,
+    'select json_array(number, tags) as value from customers where number in (select value from json_each(?))',
+    [JSON.stringify(numbers)],
+  );
+  const gone = new Set(remove);
+  const changed: [number, string | null][] = [];
+  for (const [number, text] of rows) {
+    const tags = text === null ? [] : (JSON.parse(text) as string[]);
+    const next = [...new Set([...tags.filter((tag) => !gone.has(tag)), ...add])].slice(0, 100);
+    if (next.length === tags.length && next.every((tag, index) => tag === tags[index])) continue;
+    changed.push([number, next.length === 0 ? null : JSON.stringify(next)]);
+  }
+  if (changed.length > 0) {
+    await db.driver.run(
+      `update customers set tags = new.tags, revision = revision + 1, changed_at = ?2
+         from (select value ->> 0 as number, value ->> 1 as tags from json_each(?1)) as new where customers.number = new.number`,
+      [JSON.stringify(changed), at],
+    );
+  }
+  return changed.map(([number]) => number);
+}
+
+/** One history entry for each of a few people. */
+export async function insertTagChanges(db: WriteDb, numbers: readonly number[], { add, remove }: TagChange, at: Instant, actor: string): Promise<void> {
+  const changes = JSON.stringify({ tags: [remove.join(', ') || null, add.join(', ') || null] });
+  await db.driver.run(
+    `insert into customer_changes (customer, at, actor, event, changes) select value, ?2, ?3, 'tagged', ?4 from json_each(?1)`,
+    [JSON.stringify(numbers), at, actor, changes],
+  );
+}
+
+/** Open clusters after an id, with their members as people see them. */
+export async function listClusters(db: ReadDb, after: number, limit: number): Promise<{ open: number; clusters: DuplicateCluster[] }> {
+  const [counted] = await db.driver.all("select count(*) as open from duplicate_clusters where state = 'open'");
+  const rows = await packedRows<[number, DuplicateCluster['reason'], number, number, number[]]>(
+    db,
+    `select json_array(id, reason, likeness, survivor, (select json_group_array(customer) from duplicate_members where cluster = duplicate_clusters.id)) as value
+       from duplicate_clusters where state = 'open' and id > ? order by id limit ?`,
+    [after, limit],
+  );
+  const people = new Map(
+    (await readCustomers(db, rows.flatMap(([, , , , members]) => members))).map((row) => [row.number, customerOf(row)]),
+  );
+  return {
+    open: Number(counted?.['open']),
+    clusters: rows.map(([id, reason, likeness, survivor, members]) => ({
+      id,
+      reason,
+      likeness,
+      survivor: customerIdOf(survivor),
+      members: members.flatMap((member) => people.get(member) ?? []),
+    })),
+  };
+}
+
+/** False when there is no such open cluster. */
+export async function closeCluster(db: WriteDb, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db.query
+    .updateTable('duplicate_clusters')
+    .set({ state: 'apart' })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** The business's own fields by name, for checking values against. */
+export async function customFields(db: ReadDb): Promise<{ name: string; label: string }[]> {
+  return db.query.selectFrom('fields').select(['name', 'label']).where('custom', '=', 1).orderBy('position').execute();
+}
+
+export type ExportRow = { readonly id: string; readonly cells: readonly (string | null)[]; readonly custom: Record<string, string> };
+
+/** A batch of people for a file: number and the standard fields in their order, the business's own beside them. */
+export async function exportBatch(db: ReadDb, numbers: readonly number[]): Promise<ExportRow[]> {
+  const rows = await packedRows<(string | number | null)[]>(
+    db,
+    `select json_array(number, ${storedFields.join(', ')}, custom) as value from customers
+      where number in (select value from json_each(?)) order by number`,
+    [JSON.stringify(numbers)],
+  );
+  return rows.map((row) => ({
+    id: customerIdOf(Number(row[0])),
+    cells: row.slice(1, 1 + storedFields.length) as (string | null)[],
+    custom: recordOf((row.at(-1) as string | null | undefined) ?? null),
+  }));
+}
