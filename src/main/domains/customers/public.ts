@@ -10,5 +10,8 @@ export const directoryOf = (workbench: Workbench): Directory =>
 
 /** To be called inside the transaction that changes customers; takes effect when it is committed. */
 export function customersChanged(workbench: Workbench, numbers: readonly number[] | 'all'): void {
-  workbench.afterCommit(() => directoryOf(workbench).changed(numbers));
+  workbench.afterCommit(() => {
+    directoryOf(workbench).changed(numbers);
+    workbench.emit('changed', { domain: 'customers' });
+  });
 }

@@ -1,11 +1,13 @@
 /** Answers what may be asked about imports. */
 import { assert } from '#shared/kernel/assert';
 import { AppError, notFound } from '#shared/kernel/failures';
+import { customerNumberOf } from '#shared/domains/customers/model';
 import { standardFields } from '#shared/domains/fields/defaults';
 import type { ColumnDecision } from '#shared/domains/imports/model';
 import type { imports } from '#shared/domains/imports/operations';
 import type { ReadDb } from '../../db/handles';
 import type { FileKind, Handlers } from '../../ipc/context';
+import { customersChanged } from '../customers/public';
 import { correctRow } from './correct';
 import { runImport } from './run';
 import * as store from './store';
@@ -31,7 +33,10 @@ export const importsHandlers: Handlers<typeof imports> = {
   run: async (context, { file: asked, columns, options }) => {
     await assertFieldsExist(context.read(), columns);
     const file = await context.fileToRead(asked, customerFiles);
-    return context.finish((db) => runImport(context, db, { file, columns, options }));
+    return context.finish((db) => {
+      customersChanged(context.workbench, 'all');
+      return runImport(context, db, { file, columns, options });
+    });
   },
   list: ({ db }) => store.listImports(db),
   get: async ({ db }, { id }) => {
@@ -43,19 +48,24 @@ export const importsHandlers: Handlers<typeof imports> = {
     if ((await store.findImport(db, id)) === null) throw notFound('import');
     return store.listQuarantine(db, id, { state, after, limit });
   },
-  correct: ({ db, caller, now }, { id, cells }) => correctRow(db, { id, cells }, { actor: caller.actor.id, at: now() }),
+  correct: async ({ db, caller, now, workbench }, { id, cells }) => {
+    const row = await correctRow(db, { id, cells }, { actor: caller.actor.id, at: now() });
+    if (row.customer !== null) customersChanged(workbench, [customerNumberOf(row.customer)]);
+    return row;
+  },
   discard: async ({ db }, { ids }) => {
     const discarded = await store.discardRows(db, ids);
     for (const { import: id, rows } of discarded) await store.moveFromQuarantine(db, id, 'skipped', rows);
     return { discarded: discarded.reduce((sum, { rows }) => sum + rows, 0) };
   },
   undo: (context, { id }) =>
-    context.finish((db) =>
-      undoImport(db, id, { actor: context.caller.actor.id, at: context.now() }, () => {
+    context.finish((db) => {
+      customersChanged(context.workbench, 'all');
+      return undoImport(db, id, { actor: context.caller.actor.id, at: context.now() }, () => {
         context.signal.throwIfAborted();
         context.progress({ stage: 'undo', done: 0, total: null, unit: 'steps' });
-      }),
-    ),
+      });
+    }),
 };
 
 /** A column can only go to a field that has been declared, and with it a purpose. */
