@@ -19,11 +19,11 @@ const given = 'Anna,Ben,Clara,David,Élodie,François,Gülşen,Hannah,Ida,Jürge
 const family = "Müller,Schmidt,O'Brien,García,Dupont,Nowak,Jensen,Novák,Öztürk,Rossi,Smith,Johnson,Williams,Brown,Šimić,Andersson,Fernández,Kowalczyk,van den Berg,Nguyễn,Meyer,Wagner,Becker,Hoffmann,Schäfer,Koch,Bauer,Richter,Klein,Wolf,Schröder,Neumann,Schwarz,Zimmermann,Braun,Krüger,Hofmann,Hartmann,Lange,Schmitt,Werner,Krause,Meier,Lehmann,Schmid,Schulze,Maier,Köhler,Herrmann,König,Walter,Mayer,Huber,Kaiser,Fuchs,Peters,Lang,Scholz,Möller,Weiß".split(',');
 const places = [
   ['Berlin', 'BE', 'Germany', '10115', '+49 30 '], ['München', 'BY', 'Germany', '80331', '+49 89 '], ['Hamburg', 'HH', 'Germany', '20095', '+49 40 '],
-  ['Wien', 'Wien', 'Austria', '1010', '+43 1 '], ['Zürich', 'ZH', 'Switzerland', '8001', '+41 44 '], ['Paris', 'Île-de-France', 'France', '75001', '+33 1 '],
-  ['Madrid', 'Madrid', 'Spain', '28001', '+34 91 '], ['London', 'England', 'United Kingdom', 'SW1A 1AA', '+44 20 '],
+  ['Wien', 'Wien', 'Austria', '1010', '+43 1 '], ['Zürich', 'ZH', 'Switzerland', '8001', '+41 44 '], ['Paris', 'Île-de-France', 'France', '75001', '+33 1 4'],
+  ['Madrid', 'Madrid', 'Spain', '28001', '+34 91 '], ['London', 'England', 'United Kingdom', 'SW1A 1AA', '+44 20 7'],
   ['New York', 'NY', 'United States', '10001', '+1 212 '], ['San Francisco', 'CA', 'United States', '94103', '+1 415 '],
 ] as const;
-const mobiles = ['+49 151 2', '+49 160 9', '+49 172 3', '+43 664 1', '+41 79 4', '+33 6 12 ', '+34 612 ', '+44 7700 9', '+1 917 5', '+1 628 5'] as const;
+const mobiles = ['+49 151 2', '+49 160 9', '+49 172 3', '+43 664 1', '+41 79 4', '+33 6 12 ', '+34 612 ', '+44 7700 ', '+1 917 5', '+1 628 5'] as const;
 const streets = ['Hauptstraße', 'Bahnhofstr.', 'Rue de la Paix', 'Calle Mayor', 'High Street', 'Gartenweg', 'Main St', 'Am Stadtpark', 'Lindenallee', 'Šafárikova', 'Ringstraße', 'Church Lane'];
 const companies = ['Müller & Söhne GmbH', '"Zur Post" Gasthaus', 'Café Noir, SARL', 'Bäckerei Huber', 'Blue Harbor LLC', 'Nordlicht AG', '', '', '', ''];
 const jobs = ['Owner', 'Geschäftsführerin', 'Buyer', 'Office Manager', '', ''];

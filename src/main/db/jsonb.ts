@@ -1,5 +1,7 @@
 /** Encodes batches of rows as one JSONB blob, the form in which rows cross the driver fastest: `insert … select … from jsonb_each(?1)`. */
 
+import { fold } from '#shared/kernel/text';
+
 /** A cell of a row: text, a whole number, or nothing. */
 export type Cell = string | number | null;
 
@@ -13,6 +15,12 @@ const sizeInFourBytes = 0xe0;
 
 /** Above this many characters a text is handed to the native encoder; below, a loop is faster than the call. */
 const shortText = 40;
+
+/** Latin letters whose folded form is one to three ASCII letters, by their unit; an empty text where it is not. */
+const foldedLatin: readonly string[] = Array.from({ length: 0x250 }, (_, unit) => {
+  const folded = fold(String.fromCharCode(unit));
+  return /^[\x20-\x7e]{1,3}$/.test(folded) ? folded : '';
+});
 
 /**
  * Collects rows and gives them out as the JSONB of an array of arrays. One encoder is reused for many batches:
@@ -120,6 +128,51 @@ export class JsonbRows {
       this.#header(this.#end, rawText, written);
       this.#end += written + 5;
     }
+  }
+
+  addTextOrNull(text: string | null): void {
+    if (text === null) this.addNull();
+    else this.addText(text);
+  }
+
+  /** The folded parts as one text, a line end between them; folded as they are written. */
+  addFolded(parts: readonly string[]): void {
+    const start = this.#end;
+    this.#room(5);
+    this.#end += 5;
+    for (let index = 0; index < parts.length; index += 1) {
+      const part = parts[index] as string;
+      this.#room(part.length * 3 + 1);
+      if (index > 0) this.#bytes[this.#end++] = 10;
+      if (!this.#writeLowered(part)) {
+        const folded = fold(part);
+        this.#room(folded.length * 3);
+        this.#end += this.#bytes.write(folded, this.#end, 'utf8');
+      }
+    }
+    this.#header(start, rawText, this.#end - start - 5);
+  }
+
+  /** False, and nothing written, when the text has letters whose folded form is not written in ASCII. */
+  #writeLowered(text: string): boolean {
+    const bytes = this.#bytes;
+    let at = this.#end;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (unit <= 127) {
+        bytes[at] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+        at += 1;
+        continue;
+      }
+      const plain = unit < foldedLatin.length ? (foldedLatin[unit] as string) : '';
+      if (plain === '') return false;
+      for (let letter = 0; letter < plain.length; letter += 1) {
+        bytes[at] = plain.charCodeAt(letter);
+        at += 1;
+      }
+    }
+    this.#end = at;
+    return true;
   }
 
   add(cell: Cell): void {

@@ -1,8 +1,9 @@
 /** Tries one quarantined row again with corrected cells, the way its import would have taken it. */
 import { brokenRule, notFound } from '#shared/kernel/failures';
 import { emailKeyOf } from '#shared/domains/customers/normalise-email';
+import { takenFrom } from '#shared/domains/customers/normalise';
 import type { QuarantinedRow } from '#shared/domains/imports/model';
-import { rowReader } from '#shared/domains/imports/row';
+import { RowReader } from '#shared/domains/imports/row';
 import type { WriteDb } from '../../db/handles';
 import { applyMerges } from './apply-merges';
 import { insertClusters } from './clusters';
@@ -23,21 +24,23 @@ export async function correctRow(
   if ((await findImport(db, row.import))?.undoneAt !== null) throw brokenRule('imports.undone');
   const plan = await planOfImport(db, row.import);
   const named = cells.map((cell, index): [string, string] => [plan.headers[index] ?? '', cell]);
-  const answer = rowReader(plan)(cells);
+  const reader = new RowReader(plan);
+  const outcome = reader.read(cells);
   const settle = async (settled: Pick<QuarantineRow, 'problems' | 'state' | 'customer'>): Promise<QuarantinedRow> => {
     const after = { ...row, cells: named, ...settled };
     await updateQuarantined(db, after);
     return quarantinedRowOf(after);
   };
-  if (answer.outcome === 'skip') return settle({ problems: [{ column: '', code: 'nothing-to-identify' }], state: 'open', customer: null });
-  if (answer.outcome === 'quarantine') return settle({ problems: [...answer.problems], state: 'open', customer: null });
+  if (outcome === 'skip') return settle({ problems: [{ column: '', code: 'nothing-to-identify' }], state: 'open', customer: null });
+  if (outcome === 'quarantine') return settle({ problems: [...reader.problems], state: 'open', customer: null });
 
   const number = (await lastCustomerNumber(db)) + 1;
-  const { email } = answer.customer.values;
+  const customer = takenFrom(reader.customer);
+  const { email } = customer.values;
   const key = email === undefined ? '' : emailKeyOf(email);
   const candidates = email === undefined ? [] : (await db.driver.all('select number from customers where email_key = ?1 order by number limit 32', [key])).map((found) => Number(found['number']));
   const merges = workOutMerges(
-    [{ row: row.row, number, key, candidates, customer: answer.customer, custom: answer.custom }],
+    [{ row: row.row, number, key, candidates, customer, custom: reader.custom }],
     await packedCustomers(db, JSON.stringify(candidates)),
     { columns: contentColumns, importId: null, joinOtherNames: false, warn: () => undefined },
   );

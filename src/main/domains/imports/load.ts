@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { assert } from '#shared/kernel/assert';
 import { emailKeyOf } from '#shared/domains/customers/normalise-email';
-import type { NormalisedCustomer } from '#shared/domains/customers/normalise';
+import { takenFrom } from '#shared/domains/customers/normalise';
+import { slots } from '#shared/domains/customers/normalise-slots';
 import type { RowProblem, WarningCode } from '#shared/domains/imports/model';
-import { rowReader } from '#shared/domains/imports/row';
+import { RowReader } from '#shared/domains/imports/row';
 import { JsonbRows } from '../../db/jsonb';
 import { columnsFor } from './columns';
 import { EmailTable } from './email-table';
 import { decide, planOf, rowsOf } from './look';
 import { type KnownEmail, workOutMerges } from './merge-rows';
-import { rowPacker } from './pack';
+import { slotPacker } from './pack';
 import { openSource } from './source';
 import type { FromWorker, RunOrder } from './worker-messages';
 
@@ -44,9 +45,9 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
     for (const [number, key] of JSON.parse(packed) as [number, string][]) emails.add(key, number);
   }
 
-  const read = rowReader(plan);
+  const reader = new RowReader(plan);
   const encoder = new JsonbRows(batchBytes + (batchBytes >> 1));
-  const pack = rowPacker(encoder, columns);
+  const pack = slotPacker(encoder, columns);
   const kept = new JsonbRows(1 << 16);
   const hash = createHash('sha256');
   const warnings: Partial<Record<WarningCode, number>> = {};
@@ -86,16 +87,16 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
     while (named.length < source.headers.length) named.push([source.headers[named.length] ?? '', '']);
     kept.addRow([row, JSON.stringify(named), JSON.stringify(problems)]);
   };
-  const bring = (row: number, customer: NormalisedCustomer, custom: Readonly<Record<string, string>>): void => {
+  const bring = (row: number): void => {
+    const { customer, custom } = reader;
     for (const { code } of customer.warnings) warn(code);
-    const { email } = customer.values;
-    if (email === undefined) {
-      pack(number, customer, custom);
-    } else {
+    const email = customer.values[slots.email];
+    if (!email) pack(number, customer, custom, null);
+    else {
       const key = emailKeyOf(email);
       const candidates = emails.find(key);
-      if (candidates === null) pack(number, customer, custom);
-      else waiting.push({ row, number, key, candidates, customer, custom });
+      if (candidates === null) pack(number, customer, custom, key);
+      else waiting.push({ row, number, key, candidates, customer: takenFrom(customer), custom });
       emails.add(key, number);
     }
     number += 1;
@@ -103,13 +104,14 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
 
   for await (const batch of source.batches((piece) => hash.update(piece))) {
     bytes = batch.bytes;
-    for (const [index, cells] of batch.rows.entries()) {
+    for (let index = 0; index < batch.rows.length; index += 1) {
+      const cells = batch.rows[index] ?? [];
       rows += 1;
       const row = batch.first + index;
-      const answer = read(cells, batch.broken.has(index));
-      if (answer.outcome === 'ready') bring(row, answer.customer, answer.custom);
-      else if (answer.outcome === 'skip') skipped += 1;
-      else keep(row, cells, answer.problems);
+      const outcome = reader.read(cells, batch.broken.size > 0 && batch.broken.has(index), batch.storable);
+      if (outcome === 'ready') bring(row);
+      else if (outcome === 'skip') skipped += 1;
+      else keep(row, cells, reader.problems);
       if (encoder.rows >= batchRows || encoder.size >= batchBytes || kept.size >= batchBytes) await flush();
       if (waiting.length >= mergeRows) await merge();
     }

@@ -4,7 +4,7 @@ import type { Column, ColumnDecision, ImportLook, ImportOptions, ProfileName } f
 import { type ImportPlan, planImport } from '#shared/domains/imports/plan';
 import { recogniseProfile } from '#shared/domains/imports/profiles/all';
 import { marketingByFileName } from '#shared/domains/imports/profiles/mailchimp';
-import { rowReader } from '#shared/domains/imports/row';
+import { RowReader } from '#shared/domains/imports/row';
 import { suggestColumns } from '#shared/domains/imports/suggest';
 import { standardFields } from '#shared/domains/fields/defaults';
 import { openSource, type Source } from './source';
@@ -75,16 +75,16 @@ export async function lookInto(
   const source = await openSource(file, options);
   const decided = decide(source, options, decisions);
   const plan = await planOf(source, decided, options);
-  const read = rowReader(plan);
+  const reader = new RowReader(plan);
   const preview = [];
   for (const [index, row] of source.sample.entries()) {
     if (preview.length >= previewRows) break;
-    const answer = read(row);
-    if (answer.outcome === 'skip') continue;
+    const outcome = reader.read(row);
+    if (outcome === 'skip') continue;
     preview.push({
       row: index + 2,
-      fields: answer.outcome === 'ready' ? { ...asText(answer.customer.values), ...answer.custom } : {},
-      problems: answer.outcome === 'quarantine' ? [...answer.problems] : [],
+      fields: outcome === 'ready' ? { ...asText(reader.customer.fields()), ...reader.custom } : {},
+      problems: [...reader.problems],
     });
   }
   return {

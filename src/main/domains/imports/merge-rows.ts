@@ -6,7 +6,7 @@ import { namesCompatible } from '#shared/domains/customers/normalise-names';
 import type { WarningCode } from '#shared/domains/imports/model';
 import { JsonbRows } from '../../db/jsonb';
 import { contentColumns, recordOf, type StoredRow, textOfField, valuesOf } from './columns';
-import { rowPacker } from './pack';
+import { customerPacker } from './pack';
 import type { Merges } from './worker-messages';
 
 export type KnownEmail = {
@@ -61,7 +61,7 @@ export function workOutMerges(known: readonly KnownEmail[], packed: string, opti
   const updates = new JsonbRows(1 << 16);
   const log = new JsonbRows(1 << 16);
   const history = new JsonbRows(1 << 16);
-  const addUpdate = rowPacker(updates, contentColumns);
+  const addUpdate = customerPacker(updates, contentColumns);
   const touched = new Set<number>();
   const freshNumbers = new Set<number>();
   const apart = new Map<string, Set<number>>();
@@ -94,16 +94,16 @@ export function workOutMerges(known: readonly KnownEmail[], packed: string, opti
     held.set(same.number, { ...same, ...after, stored: null, revision: same.existing ? same.revision + 1 : same.revision });
     touched.add(same.number);
   }
-  const addNew = rowPacker(customers, options.columns);
+  const addNew = customerPacker(customers, options.columns);
   for (const number of freshNumbers) {
     const person = held.get(number);
-    if (person) addNew(number, person, person.custom);
+    if (person) addNew(number, person);
   }
   const existing: number[] = [];
   for (const number of touched) {
     const person = held.get(number);
     if (person === undefined || person.fresh) continue;
-    addUpdate(number, person, person.custom, person.revision);
+    addUpdate(number, person, person.revision);
     if (person.existing) existing.push(number);
   }
   const blobOf = (rows: JsonbRows) => (rows.rows > 0 ? rows.take() : null);

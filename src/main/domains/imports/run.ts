@@ -78,6 +78,8 @@ class Run {
             rows: message.rows, imported: this.#imported, merged: this.#merged, quarantined: this.#quarantined, skipped: this.#skipped,
           };
           assert(account.rows === account.imported + account.merged + account.quarantined + account.skipped, 'every row of the file is accounted for');
+          // Its memory is wanted for the indexes.
+          await this.#worker.end();
           await this.#bulk?.restore(before, (done, total) => {
             signal.throwIfAborted();
             progress({ stage: 'index', done, total, unit: 'steps' });

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { unavailable } from '#shared/kernel/failures';
+import { hasUnstorableCharacters } from '#shared/kernel/text';
 import type { Delimiter, Encoding, ImportOptions } from '#shared/domains/imports/model';
 import { findHeaders, uniqueHeaders } from '#shared/domains/imports/headers';
 import { decoderFor, eachPiece, findEncoding } from './encoding';
@@ -17,6 +18,8 @@ export type RowBatch = {
   /** The number of the first row as a spreadsheet shows it, the header being row 1 when it comes first. */
   readonly first: number;
   readonly broken: ReadonlySet<number>;
+  /** No cell of the batch has a NUL or half a surrogate pair. */
+  readonly storable: boolean;
   /** Bytes of the file used up so far; for spreadsheets the share of nothing better is known. */
   readonly bytes: number;
 };
@@ -93,11 +96,17 @@ async function* textBatches(
   const parser = new TextRows(delimiter);
   let seen = 0;
   let read = 0;
+  let soundBefore = true;
   for (const piece of pieces(file)) {
     see?.(piece);
     read += piece.length;
     const last = read >= size || piece.length === 0;
-    const { rows, broken } = parser.push(decode(piece, last), last);
+    const text = decode(piece, last);
+    const sound = !hasUnstorableCharacters(text);
+    // A row may have begun in the piece before.
+    const storable = sound && soundBefore;
+    soundBefore = sound;
+    const { rows, broken } = parser.push(text, last);
     const from = Math.max(0, skip - seen);
     const first = seen + from + 1;
     seen += rows.length;
@@ -106,6 +115,7 @@ async function* textBatches(
         rows: from > 0 ? rows.slice(from) : rows,
         first,
         broken: from > 0 ? new Set([...broken].map((at) => at - from)) : broken,
+        storable,
         bytes: read,
       };
     }
@@ -158,7 +168,7 @@ async function* sheetBatches(bytes: Uint8Array, sheet: string, skip: number, see
   let seen = 0;
   for await (const rows of sheetRows(bytes, sheet)) {
     const from = Math.max(0, skip - seen);
-    yield { rows: rows.slice(from), first: seen + from + 1, broken: new Set(), bytes: bytes.length };
+    yield { rows: rows.slice(from), first: seen + from + 1, broken: new Set(), storable: false, bytes: bytes.length };
     seen += rows.length;
   }
 }

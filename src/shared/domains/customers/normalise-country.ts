@@ -52,7 +52,7 @@ function countries(): Map<string, string> {
   return found;
 }
 
-const answer = remembering((text): { code: string | null } => ({ code: countries().get(keyOf(oneLine(text))) ?? null }), 5_000);
+const answer = remembering((text): { code: string | null } => ({ code: countries().get(keyOf(oneLine(text))) ?? null }));
 
 /** The alpha-2 code, or null when the text names no country. */
 export const normaliseCountry = (text: string): string | null => answer(text).code;

@@ -9,7 +9,13 @@ const edgeHyphen = /[@.。]-|-(?:[.。]|$)/;
 export function isEmail(text: string): boolean {
   if (text.length > 254) return false;
   if (!plain.test(text) && !international.test(text)) return false;
-  return !edgeHyphen.test(text.slice(text.indexOf('@')));
+  return !hasEdgeHyphen(text);
+}
+
+/** A part of a domain neither starts nor ends with a hyphen. */
+function hasEdgeHyphen(email: string): boolean {
+  const at = email.indexOf('@');
+  return email.includes('-', at) && edgeHyphen.test(email.slice(at));
 }
 
 /**
@@ -17,7 +23,7 @@ export function isEmail(text: string): boolean {
  * out. Null when there is no well-formed address.
  */
 export function normaliseEmail(text: string): string | null {
-  if (plain.test(text)) return isEmail(text) ? text : null;
+  if (plain.test(text)) return text.length <= 254 && !hasEdgeHyphen(text) ? text : null;
   let found = trimmed(text);
   const framed = /<([^<>]*)>$/.exec(found);
   if (framed?.[1] !== undefined) found = framed[1];

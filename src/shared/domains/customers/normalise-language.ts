@@ -39,7 +39,7 @@ function read(text: string): string | null {
   }
 }
 
-const answer = remembering((text): { tag: string | null } => ({ tag: read(text) }), 5_000);
+const answer = remembering((text): { tag: string | null } => ({ tag: read(text) }));
 
 /** A BCP 47 tag such as `de` or `pt-BR`, or null when the text names no language. */
 export const normaliseLanguage = (text: string): string | null => answer(text).tag;

@@ -25,7 +25,7 @@ for (const [status, list] of Object.entries(words)) {
   for (const word of list) byWord.set(fold(word), status as MarketingStatus);
 }
 
-const answer = remembering((text): { status: MarketingStatus } => ({ status: byWord.get(fold(oneLine(text)).replaceAll('_', ' ')) ?? 'not-asked' }), 2_000);
+const answer = remembering((text): { status: MarketingStatus } => ({ status: byWord.get(fold(oneLine(text)).replaceAll('_', ' ')) ?? 'not-asked' }));
 
 /** The status a word stands for. */
 export const normaliseMarketing = (text: string): MarketingStatus => answer(text).status;

@@ -28,7 +28,7 @@ export const composeName = (given: string | undefined, family: string | undefine
   given && family ? `${given} ${family}` : (given ?? family ?? '');
 
 /** The search form of a name; the same names come again and again. */
-export const foldName = remembering(fold, 50_000);
+export const foldName = remembering(fold);
 
 const words = (name: string): string[] => foldName(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 

@@ -4,8 +4,8 @@ import { trimmed } from './normalise-text';
 
 type Plan = {
   readonly callingCode: string;
-  /** Which lengths a national number may have. */
-  readonly lengths: ReadonlySet<number>;
+  /** Which lengths a national number may have: bit n for length n. */
+  readonly lengths: number;
   /** What is dialled before a number inside the country (`0`, or nothing); null where it takes more than leaving it out. */
   readonly trunk: string | null;
 };
@@ -19,52 +19,60 @@ type NumberingPlan = {
   callingCode(): string;
 };
 
-let plans: Map<string, Plan> | undefined;
-let lengthsByCallingCode: Map<string, Set<number>> | undefined;
+type Tables = { readonly plans: ReadonlyMap<string, Plan>; /** By calling code, as bits; 0 for codes nobody has. */ readonly lengths: Uint32Array };
+let tables: Tables | undefined;
 
-function load(): { plans: Map<string, Plan>; lengths: Map<string, Set<number>> } {
-  if (plans && lengthsByCallingCode) return { plans, lengths: lengthsByCallingCode };
-  plans = new Map();
-  lengthsByCallingCode = new Map();
+function load(): Tables {
+  if (tables) return tables;
+  const plans = new Map<string, Plan>();
+  const lengthsByCode = new Uint32Array(1_000);
   const metadata = new Metadata();
   for (const country of getCountries()) {
     metadata.selectNumberingPlan(country);
     const plan = metadata.numberingPlan as unknown as NumberingPlan;
     const prefix = plan.nationalPrefix() ?? '';
     const parsing = plan.nationalPrefixForParsing() ?? '';
-    const lengths = new Set(plan.possibleLengths());
+    const lengths = plan.possibleLengths().reduce((bits, length) => bits | (1 << length), 0);
     const callingCode = plan.callingCode();
     plans.set(country, {
       callingCode,
       lengths,
       trunk: plan.nationalPrefixTransformRule() === undefined && parsing === prefix && prefix !== '1' ? prefix : null,
     });
-    const all = lengthsByCallingCode.get(callingCode) ?? new Set<number>();
-    for (const length of lengths) all.add(length);
-    lengthsByCallingCode.set(callingCode, all);
+    const code = Number(callingCode);
+    lengthsByCode[code] = (lengthsByCode[code] ?? 0) | lengths;
   }
-  return { plans, lengths: lengthsByCallingCode };
+  tables = { plans, lengths: lengthsByCode };
+  return tables;
 }
 
 /** The digits of a number written only with digits and the usual separators, with its plus; null for anything else. */
 function plainDigits(text: string): string | null {
   let digits = '';
+  let start = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if (unit >= 48 && unit <= 57) digits += text[index];
-    else if (unit === 43 && digits === '') digits = '+';
+    if ((unit >= 48 && unit <= 57) || (unit === 43 && index === 0)) continue;
     // space, no-break space, - . / ( )
-    else if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160 && unit !== 40 && unit !== 41) return null;
+    if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160 && unit !== 40 && unit !== 41) return null;
+    if (index > start) digits += text.slice(start, index);
+    start = index + 1;
   }
-  return digits;
+  return start === 0 ? text : digits + text.slice(start);
 }
 
 function international(digits: string): string | null {
   const { lengths } = load();
+  let code = 0;
   for (let codeLength = 1; codeLength <= 3; codeLength += 1) {
-    const possible = lengths.get(digits.slice(1, 1 + codeLength));
+    const digit = digits.charCodeAt(codeLength) - 48;
+    if (!(digit >= 0 && digit <= 9)) return null;
+    code = code * 10 + digit;
+    const possible = lengths[code] ?? 0;
+    if (possible === 0) continue;
+    const length = digits.length - 1 - codeLength;
     // A zero after the country code is a trunk prefix that does not belong there, or Italy: the library knows.
-    if (possible !== undefined) return digits[1 + codeLength] !== '0' && possible.has(digits.length - 1 - codeLength) ? digits : null;
+    return digits.charCodeAt(1 + codeLength) !== 48 && length < 32 && (possible & (1 << length)) !== 0 ? digits : null;
   }
   return null;
 }
@@ -75,7 +83,7 @@ function national(digits: string, country: string): string | null {
   const { trunk } = plan;
   if (trunk !== '' && !digits.startsWith(trunk)) return null;
   const number = digits.slice(trunk.length);
-  return !number.startsWith('0') && plan.lengths.has(number.length) ? `+${plan.callingCode}${number}` : null;
+  return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0 ? `+${plan.callingCode}${number}` : null;
 }
 
 /**

@@ -5,13 +5,21 @@ import { oneLine, remembering } from './normalise-text';
 const longestTag = 80;
 const mostTags = 100;
 
+export type ReadTags = {
+  readonly tags: readonly string[];
+  /** The tags as the table holds them; null for none. */
+  readonly json: string | null;
+  /** False when a tag was too long or there were too many. */
+  readonly whole: boolean;
+};
+
 const separators = /[;,|\n]|:::/;
 
-function read(text: string): { tags: readonly string[]; whole: boolean } {
+function read(text: string): ReadTags {
   return unite(text.split(separators).map((part) => part.replace(/^[\s"'*]+|[\s"]+$/g, '')));
 }
 
-function unite(parts: readonly string[]): { tags: readonly string[]; whole: boolean } {
+function unite(parts: readonly string[]): ReadTags {
   const seen = new Map<string, string>();
   let whole = true;
   for (const part of parts) {
@@ -20,11 +28,11 @@ function unite(parts: readonly string[]): { tags: readonly string[]; whole: bool
     if (tag.length > longestTag || seen.size >= mostTags) whole = false;
     else if (!seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag);
   }
-  return { tags: [...seen.values()], whole };
+  const tags = [...seen.values()];
+  return { tags, json: tags.length > 0 ? JSON.stringify(tags) : null, whole };
 }
 
-const answer = remembering(read, 5_000);
+const answer = remembering(read);
 
-/** `whole` is false when a tag was too long or there were too many. */
-export const normaliseTags = (input: string | readonly string[]): { tags: readonly string[]; whole: boolean } =>
+export const normaliseTags = (input: string | readonly string[]): ReadTags =>
   typeof input === 'string' ? answer(input) : unite(input);
