@@ -1,0 +1,51 @@
+/** The app: theme and words around it, and inside whatever the vault's state calls for. */
+import { Center, Loader, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { UnlockPage } from '../domains/vault/UnlockPage';
+import { WelcomePage } from '../domains/vault/WelcomePage';
+import { BrokenVault } from '../domains/vault/BrokenVault';
+import { useLanguage } from './language';
+import { keepAnswersTrue, queries } from './queries';
+import { router } from './routes';
+import { followSession, useSession } from './session';
+import { theme } from './theme';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="steward-style-nonce"]')?.content ?? '';
+
+export function App() {
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    const stops = [keepAnswersTrue(), followSession()];
+    void useSession.getState().look();
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={queries}>
+        <Place />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Place() {
+  const { status, failure } = useSession();
+  if (failure !== null) return <BrokenVault failure={failure} />;
+  if (status === null) {
+    return (
+      <Center h="100vh">
+        <Loader aria-label="Steward" />
+      </Center>
+    );
+  }
+  if (status.state === 'none' || (status.state === 'open' && !status.kitConfirmed)) return <WelcomePage isMade={status.state === 'open'} />;
+  if (status.state === 'locked') return <UnlockPage status={status} />;
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,80 @@
+/** The frame around every page: navigation at the side, lock and colours at its foot, the page itself as the main landmark. */
+import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconAdjustments, IconFileImport, IconHistory, IconHome2, IconLock, IconMoon, IconSun, IconTable, IconUsers } from '@tabler/icons-react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { ask } from './ask';
+import styles from './Frame.module.css';
+import { PageLink } from './go';
+import { useWords } from './words';
+import { Mark } from '../ui/Mark';
+
+const pages = [
+  { to: '/', name: 'home', Icon: IconHome2 },
+  { to: '/customers', name: 'customers', Icon: IconUsers },
+  { to: '/imports', name: 'imports', Icon: IconFileImport },
+  { to: '/holdings', name: 'holdings', Icon: IconTable },
+  { to: '/trail', name: 'trail', Icon: IconHistory },
+  { to: '/settings', name: 'settings', Icon: IconAdjustments },
+] as const;
+
+/** Pages that belong to another page's place in the navigation. */
+const placeOf = (path: string): string => (path.startsWith('/fields') ? '/holdings' : path);
+
+export function Frame() {
+  const w = useWords('shell');
+  const here = placeOf(useLocation().pathname);
+  const { setColorScheme, colorScheme } = useMantineColorScheme();
+  return (
+    <div className={styles.frame}>
+      <a href="#page" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('page')?.focus(); }}>
+        {w.skip}
+      </a>
+      <nav className={styles.navigation} aria-label={w.navigation}>
+        <div className={styles.brand}>
+          <Mark />
+          <Text fw={650} size="lg">
+            {w.name}
+          </Text>
+        </div>
+        <div className={styles.links}>
+          {pages.map(({ to, name, Icon }) => {
+            const isHere = to === '/' ? here === '/' : here.startsWith(to);
+            return (
+              <NavLink
+                key={to}
+                component={PageLink}
+                to={to}
+                active={isHere}
+                aria-current={isHere ? 'page' : undefined}
+                className={styles.link}
+                label={w.pages[name]}
+                leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
+              />
+            );
+          })}
+        </div>
+        <div className={styles.foot}>
+          <UnstyledButton className={styles.lock} onClick={() => void ask('vault', 'lock', {})}>
+            <IconLock size={18} aria-hidden />
+            {w.lock}
+          </UnstyledButton>
+          <Menu position="top-end">
+            <Menu.Target>
+              <ActionIcon variant="transparent" className={styles.colours} aria-label={w.colours}>
+                {colorScheme === 'dark' ? <IconMoon size={18} aria-hidden /> : <IconSun size={18} aria-hidden />}
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setColorScheme('light')}>{w.light}</Menu.Item>
+              <Menu.Item onClick={() => setColorScheme('dark')}>{w.dark}</Menu.Item>
+              <Menu.Item onClick={() => setColorScheme('auto')}>{w.system}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </nav>
+      <main id="page" tabIndex={-1} className={styles.page}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

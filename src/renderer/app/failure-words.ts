@@ -1,0 +1,44 @@
+/** Every failure in words, in every language; the compiler complains when one is missing. */
+import type { Failure, UnavailableResource } from '#shared/kernel/failures';
+import type { Language } from './language';
+import { deFailures } from '../locales/de/failures';
+import { enFailures } from '../locales/en/failures';
+
+export type Explained = { readonly happened: string; readonly kept: string; readonly next: string };
+
+export type FailureWords = {
+  readonly unavailable: Readonly<Record<UnavailableResource, Explained>>;
+  /** By the rule's name; a rule without words of its own is explained by `rule`. */
+  readonly rules: Readonly<Record<string, Explained>>;
+  readonly rule: Explained;
+  readonly invalid: Explained;
+  readonly notFound: Explained;
+  readonly conflict: Explained;
+  readonly forbidden: Explained;
+  readonly locked: Explained;
+  readonly bug: (incident: string) => Explained;
+};
+
+const words: Readonly<Record<Language, FailureWords>> = { en: enFailures, de: deFailures };
+
+export function failureInWords(failure: Failure, language: Language): Explained {
+  const table = words[language];
+  switch (failure.code) {
+    case 'unavailable':
+      return table.unavailable[failure.resource];
+    case 'rule':
+      return table.rules[failure.rule] ?? table.rule;
+    case 'invalid':
+      return table.invalid;
+    case 'not-found':
+      return table.notFound;
+    case 'conflict':
+      return table.conflict;
+    case 'forbidden':
+      return table.forbidden;
+    case 'locked':
+      return table.locked;
+    case 'bug':
+      return table.bug(failure.incident);
+  }
+}

@@ -1,0 +1,44 @@
+/** Answers kept while they are true: asked again when main says that their domain changed. */
+import { QueryClient } from '@tanstack/react-query';
+import { listen } from './ask';
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    // There is no network to wait for: main is always there.
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Which domains' answers are made of which others' records. */
+const reads: Readonly<Record<string, readonly string[]>> = {
+  customers: ['reports', 'home', 'today'],
+  imports: ['customers', 'reports', 'home', 'today'],
+  fields: ['reports', 'customers', 'imports'],
+};
+
+/** A burst of changes is answered once. */
+const wait = 150;
+
+export function keepAnswersTrue(): () => void {
+  const changed = new Set<string>();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const stopChanged = listen('changed', ({ domain }) => {
+    // Every change is in the trail as well.
+    for (const one of [domain, 'trail', ...(reads[domain] ?? [])]) changed.add(one);
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      for (const one of changed) void queries.invalidateQueries({ queryKey: [one] });
+      changed.clear();
+    }, wait);
+  });
+  // What was seen while the vault was open must not stay in memory after it was locked.
+  const stopSession = listen('session', ({ state }) => {
+    if (state !== 'open') queries.clear();
+  });
+  return () => {
+    stopChanged();
+    stopSession();
+    clearTimeout(soon);
+  };
+}

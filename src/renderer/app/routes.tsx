@@ -1,0 +1,81 @@
+/** Every page under its address. Pages are loaded when somebody first goes there. */
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+import type { CustomerId } from '#shared/domains/customers/model';
+import type { ImportId } from '#shared/domains/imports/model';
+import { Frame } from './Frame';
+import { Loading } from './Loading';
+import { NotFound } from './NotFound';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const below = { getParentRoute: () => root };
+
+const CustomerPage = lazy(async () => ({ default: (await import('../domains/customers/CustomerPage')).CustomerPage }));
+const EditCustomerPage = lazy(async () => ({ default: (await import('../domains/customers/EditCustomerPage')).EditCustomerPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('../domains/customers/DuplicatesPage')).DuplicatesPage }));
+const ImportPage = lazy(async () => ({ default: (await import('../domains/imports/ImportPage')).ImportPage }));
+const QuarantinePage = lazy(async () => ({ default: (await import('../domains/imports/QuarantinePage')).QuarantinePage }));
+
+// An address that names nobody is answered by main with "not found", in words.
+const customer = createRoute({
+  ...below,
+  path: '/customers/$id',
+  component: function CustomerAt() {
+    return <CustomerPage id={customer.useParams().id as CustomerId} />;
+  },
+});
+const customerEdit = createRoute({
+  ...below,
+  path: '/customers/$id/edit',
+  component: function EditCustomerAt() {
+    return <EditCustomerPage id={customerEdit.useParams().id as CustomerId} />;
+  },
+});
+const duplicates = createRoute({
+  ...below,
+  path: '/customers/duplicates',
+  validateSearch: (search: Record<string, unknown>): { cluster?: number } =>
+    typeof search['cluster'] === 'number' ? { cluster: search['cluster'] } : {},
+  component: function DuplicatesAt() {
+    return <DuplicatesPage cluster={duplicates.useSearch().cluster} />;
+  },
+});
+const importOne = createRoute({
+  ...below,
+  path: '/imports/$id',
+  component: function ImportAt() {
+    return <ImportPage id={importOne.useParams().id as ImportId} />;
+  },
+});
+const quarantine = createRoute({
+  ...below,
+  path: '/imports/$id/quarantine',
+  component: function QuarantineAt() {
+    return <QuarantinePage id={quarantine.useParams().id as ImportId} />;
+  },
+});
+
+const routeTree = root.addChildren([
+  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('../domains/home/HomePage'), 'HomePage') }),
+  createRoute({ ...below, path: '/customers', component: lazyRouteComponent(() => import('../domains/customers/CustomersPage'), 'CustomersPage') }),
+  createRoute({ ...below, path: '/customers/new', component: lazyRouteComponent(() => import('../domains/customers/AddCustomerPage'), 'AddCustomerPage') }),
+  duplicates,
+  customer,
+  customerEdit,
+  createRoute({ ...below, path: '/imports', component: lazyRouteComponent(() => import('../domains/imports/ImportsPage'), 'ImportsPage') }),
+  createRoute({ ...below, path: '/imports/new', component: lazyRouteComponent(() => import('../domains/imports/MappingPage'), 'MappingPage') }),
+  importOne,
+  quarantine,
+  createRoute({ ...below, path: '/holdings', component: lazyRouteComponent(() => import('../domains/reports/HoldingsPage'), 'HoldingsPage') }),
+  createRoute({ ...below, path: '/fields', component: lazyRouteComponent(() => import('../domains/fields/FieldsPage'), 'FieldsPage') }),
+  createRoute({ ...below, path: '/trail', component: lazyRouteComponent(() => import('../domains/trail/TrailPage'), 'TrailPage') }),
+  createRoute({ ...below, path: '/settings', component: lazyRouteComponent(() => import('../domains/settings/SettingsPage'), 'SettingsPage') }),
+]);
+
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPendingComponent: Loading });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,44 @@
+/** Failures in German. */
+import type { FailureWords } from '../../app/failure-words';
+
+const nothing = 'Es wurde nichts geändert.';
+
+export const deFailures: FailureWords = {
+  unavailable: {
+    keychain: { happened: 'Der Schlüsselbund dieses Computers hat nicht geantwortet', kept: 'Ihr Tresor ist unberührt.', next: 'Öffnen Sie ihn mit der Passphrase oder dem Notfallblatt.' },
+    'vault-missing': { happened: 'Hier ist kein Tresor, oder ein Teil davon fehlt', kept: nothing, next: 'Wurde der Ordner verschoben, legen Sie ihn zurück. Sonst stellen Sie eine Sicherung wieder her.' },
+    'vault-damaged': { happened: 'Eine Datei des Tresors ist beschädigt', kept: 'Der Schlüssel stimmt, und es wurde nichts geschrieben.', next: 'Ändern Sie nichts im Ordner. Stellen Sie die letzte Sicherung in einem neuen Ordner wieder her.' },
+    'vault-newer': { happened: 'Dieser Tresor wurde mit einem neueren Steward benutzt', kept: nothing, next: 'Installieren Sie die neuere Version und öffnen Sie ihn wieder.' },
+    'vault-in-use': { happened: 'Der Tresor ist in einem anderen Steward geöffnet', kept: nothing, next: 'Schließen Sie zuerst das andere Fenster oder Programm.' },
+    'vault-settings': { happened: 'Der Datenbank fehlen die sicheren Einstellungen', kept: nothing, next: 'Installieren Sie Steward neu und versuchen Sie es noch einmal.' },
+    'wrong-secret': { happened: 'Damit ließ sich der Tresor nicht öffnen', kept: nothing, next: 'Achten Sie auf Groß- und Kleinschreibung und die Tastatursprache, oder nehmen Sie das Notfallblatt.' },
+    'folder-read-only': { happened: 'In diesen Ordner kann nicht geschrieben werden', kept: nothing, next: 'Wählen Sie einen anderen Ordner, oder bitten Sie um das Schreibrecht.' },
+    'folder-not-empty': { happened: 'Im Ordner liegen schon Dateien', kept: nothing, next: 'Wählen Sie einen leeren Ordner für den Tresor.' },
+    'disk-full': { happened: 'Der Datenträger ist voll', kept: 'Alles zuvor Gespeicherte ist sicher; dieser Schritt wurde zurückgenommen.', next: 'Schaffen Sie Platz und versuchen Sie es noch einmal.' },
+    'file-missing': { happened: 'Die Datei ist nicht mehr da', kept: nothing, next: 'Wählen Sie die Datei noch einmal.' },
+    'file-unreadable': { happened: 'Die Datei lässt sich nicht lesen', kept: nothing, next: 'Schließen Sie sie in anderen Programmen und wählen Sie sie noch einmal.' },
+    'file-format': { happened: 'Diese Datei kann Steward nicht lesen', kept: nothing, next: 'Exportieren Sie sie noch einmal als CSV oder XLSX und wählen Sie die neue Datei.' },
+    'file-too-large': { happened: 'Die Datei ist größer, als Steward annimmt', kept: nothing, next: 'Teilen Sie sie in kleinere Dateien.' },
+    typesetter: { happened: 'Das PDF ließ sich auf diesem Computer nicht erstellen', kept: 'Es blieb keine Datei zurück.', next: 'Wählen Sie ein anderes Format; der Inhalt ist derselbe.' },
+    cancelled: { happened: 'Abgebrochen', kept: nothing, next: 'Beginnen Sie von vorn, wann immer Sie möchten.' },
+    network: { happened: 'Der andere Computer war nicht zu erreichen', kept: nothing, next: 'Prüfen Sie die Verbindung und versuchen Sie es noch einmal.' },
+  },
+  rules: {
+    'vault.already-there': { happened: 'Es gibt schon einen Tresor', kept: 'Er wurde nicht berührt.', next: 'Öffnen Sie ihn mit seiner Passphrase.' },
+    'vault.kit-unconfirmed': { happened: 'Zuerst kommt das Notfallblatt', kept: nothing, next: 'Schreiben Sie die Wörter auf und tippen Sie drei davon ab. Dann können Sie Daten speichern.' },
+    'vault.no-kit-shown': { happened: 'Das Notfallblatt ist nicht mehr auf dem Bildschirm', kept: nothing, next: 'Erstellen Sie ein neues; die alten Wörter gelten dann nicht mehr.' },
+    'vault.kit-words-differ': { happened: 'Das sind nicht die Wörter', kept: nothing, next: 'Vergleichen Sie Nummern und Schreibweise mit Ihrem Blatt.' },
+    'vault.passphrase-after-lock': { happened: 'Der Tresor wurde von Hand gesperrt', kept: nothing, next: 'Geben Sie die Passphrase ein, um zu zeigen, dass Sie wieder da sind.' },
+    'fields.purpose-required': { happened: 'Ein Feld braucht einen Zweck', kept: nothing, next: 'Wählen Sie, wozu es dient, oder lassen Sie das Feld weg.' },
+    'fields.retention-required': { happened: 'Ein Feld braucht eine Frist, nach der es gelöscht wird', kept: nothing, next: 'Wählen Sie eine Aufbewahrungsklasse.' },
+    'customers.field-without-purpose': { happened: 'Dieses Feld gibt es nicht', kept: nothing, next: 'Legen Sie das Feld zuerst unter „Was wir speichern“ mit seinem Zweck an.' },
+    'customers.merge-needs-two': { happened: 'Zum Zusammenführen braucht es zwei verschiedene Einträge', kept: nothing, next: 'Wählen Sie einen anderen.' },
+  },
+  rule: { happened: 'Eine Regel sagt nein', kept: nothing, next: 'Sehen Sie sich Ihre Eingabe an und versuchen Sie es noch einmal.' },
+  invalid: { happened: 'In diesem Formular stimmt noch etwas nicht', kept: 'Ihre Eingabe ist noch da; gespeichert wurde nichts.', next: 'Berichtigen Sie die markierten Felder und speichern Sie noch einmal.' },
+  notFound: { happened: 'Das gibt es nicht mehr', kept: nothing, next: 'Gehen Sie zurück zur Liste.' },
+  conflict: { happened: 'Jemand hat dies inzwischen geändert', kept: 'Ihre Eingabe ist noch da; nichts wurde überschrieben.', next: 'Sehen Sie sich die neuere Fassung an und speichern Sie dann noch einmal.' },
+  forbidden: { happened: 'Dazu fehlt Ihnen das Recht', kept: nothing, next: 'Fragen Sie die Inhaberin oder den Inhaber des Tresors.' },
+  locked: { happened: 'Der Tresor ist gesperrt', kept: 'Alles ist gespeichert.', next: 'Entsperren Sie ihn und machen Sie weiter.' },
+  bug: (incident) => ({ happened: 'Steward hat einen Fehler gemacht', kept: 'Nichts Halbfertiges wurde behalten.', next: `Versuchen Sie es noch einmal. Geschieht es wieder, nennen Sie uns diese Nummer: ${incident}` }),
+};

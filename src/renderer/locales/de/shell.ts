@@ -1,0 +1,25 @@
+/** The frame's own words in German. */
+import type { shell as english } from '../en/shell';
+
+export const shell: typeof english = {
+  name: 'Steward',
+  skip: 'Zum Seiteninhalt springen',
+  navigation: 'Seiten',
+  pages: {
+    home: 'Start',
+    customers: 'Kunden',
+    imports: 'Importieren',
+    holdings: 'Was wir speichern',
+    trail: 'Prüfprotokoll',
+    settings: 'Einstellungen',
+  },
+  lock: 'Sperren',
+  colours: 'Hell oder dunkel',
+  light: 'Hell',
+  dark: 'Dunkel',
+  system: 'Wie das System',
+  loading: 'Einen Augenblick …',
+  notFound: 'Diese Seite gibt es nicht.',
+  toHome: 'Zum Start',
+  close: 'Schließen',
+};
