@@ -2,9 +2,11 @@
 import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconAdjustments, IconFileImport, IconHistory, IconHome2, IconLock, IconMoon, IconSun, IconTable, IconUsers } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { ask } from './ask';
 import styles from './Frame.module.css';
 import { PageLink } from './go';
+import { Loading } from './Loading';
 import { useWords } from './words';
 import { Mark } from '../ui/Mark';
 
@@ -73,7 +75,9 @@ export function Frame() {
         </div>
       </nav>
       <main id="page" tabIndex={-1} className={styles.page}>
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </main>
     </div>
   );
