@@ -37,7 +37,7 @@ export class TextRows {
   push(piece: string, last: boolean): Rows {
     let text = this.#rest === '' ? piece : this.#rest + piece;
     // Lines end with \r alone only in files that have no \n at all.
-    this.#newline ??= !text.includes('\n') && text.includes('\r') && !text.endsWith('\r') ? '\r' : text.includes('\n') || last ? '\n' : undefined;
+    this.#newline ??= !text.includes('\n') && text.includes('\r') && (last || !text.endsWith('\r')) ? '\r' : text.includes('\n') || last ? '\n' : undefined;
     if (this.#newline === undefined) {
       this.#rest = text;
       return { rows: [], broken: none };
@@ -116,6 +116,9 @@ function dropReturn(row: string[]): void {
   if (cell?.endsWith('\r')) row[last] = cell.slice(0, -1);
 }
 
+/** A delimiter that cuts quoted cells apart leaves half of their quotes in each part. */
+const hasHalfQuote = (cell: string): boolean => cell.includes('"') && cell.split('"').length % 2 === 0;
+
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /** The delimiter under which the sample's rows agree best on how many cells they have; `,` for a single column. */
@@ -126,12 +129,14 @@ export function findDelimiter(sample: string): (typeof delimiters)[number] {
     const { rows, broken } = new TextRows(delimiter).push(sample, false);
     const counted = rows.length > 0 ? rows : new TextRows(delimiter).push(sample, true).rows;
     const counts = new Map<number, number>();
+    let torn = broken.size;
     for (const [index, row] of counted.entries()) {
       if (!broken.has(index) && !isEmpty(row)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+      if (row.some(hasHalfQuote)) torn += 1;
     }
     const [cells, rowsWithThem] = [...counts].toSorted((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? [1, 0];
     if (cells < 2) continue;
-    const score = (rowsWithThem / counted.length) * (1 - broken.size / counted.length) + Math.min(cells, 50) / 1_000;
+    const score = (rowsWithThem / counted.length) * (1 - Math.min(1, torn / counted.length)) + Math.min(cells, 50) / 1_000;
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;

@@ -52,7 +52,7 @@ export function namesCompatible(one: string, other: string): boolean {
   for (const word of fewer) {
     const found = more.findIndex((candidate) => wordsMatch(word, candidate));
     if (found < 0) return false;
-    if (word.length > 1) whole += 1;
+    if (Math.min(word.length, more[found]?.length ?? 0) > 1) whole += 1;
     more.splice(found, 1);
   }
   // "A. B." alone says too little.

@@ -66,7 +66,7 @@ function international(digits: string): string | null {
   let code = 0;
   for (let codeLength = 1; codeLength <= 3; codeLength += 1) {
     const digit = digits.charCodeAt(codeLength) - 48;
-    if (!(digit >= 0 && digit <= 9)) return null;
+    if (!(digit >= 0 && digit <= 9) || (codeLength === 1 && digit === 0)) return null;
     code = code * 10 + digit;
     const possible = lengths[code] ?? 0;
     if (possible === 0) continue;
@@ -86,6 +86,9 @@ function national(digits: string, country: string): string | null {
   return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0 ? `+${plan.callingCode}${number}` : null;
 }
 
+/** `+49 (0)30 …`: the zero is only dialled inside the country. */
+const trunkZero = /^(\+\d{1,3}[ .-]*)\(0\)/;
+
 /**
  * The number in E.164, or null when it is not understood. `country` (ISO alpha-2) is the one for numbers without a
  * country code; without it such numbers are not understood.
@@ -101,6 +104,6 @@ export function normalisePhone(text: string, country?: string): string | null {
   }
   if (typed.length < 4 || typed.length > 100) return null;
   const [first = ''] = typed.split(/\s*(?::::|[;,|])\s*/, 1);
-  const parsed = parsePhoneNumberFromString(first.replace(/^00/, '+').replace('(0)', ''), country as CountryCode | undefined);
+  const parsed = parsePhoneNumberFromString(first.replace(/^00/, '+').replace(trunkZero, '$1'), country as CountryCode | undefined);
   return parsed !== undefined && parsed.isPossible() ? parsed.number : null;
 }

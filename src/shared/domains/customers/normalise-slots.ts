@@ -50,7 +50,7 @@ const longest = storedFields.map((field) => longestOf[field] ?? longestText);
 
 const {
   full_name: FULL, given_name: GIVEN, family_name: FAMILY, company: COMPANY, email: EMAIL, phone: PHONE, mobile: MOBILE, postal_code: POSTAL, region: REGION,
-  country: COUNTRY, language: LANGUAGE, marketing: MARKETING, tags: TAGS, notes: NOTES,
+  country: COUNTRY, language: LANGUAGE, marketing: MARKETING, tags: TAGS, notes: NOTES, external_id: EXTERNAL,
 } = slots;
 const lineSlots = [COMPANY, slots.job_title, slots.street, slots.city, slots.source, slots.external_id, slots.website];
 const daySlots = [slots.birth_date, slots.marketing_on, slots.customer_since, slots.last_activity];
@@ -88,14 +88,14 @@ export class CustomerSlots {
     for (let index = 0; index < lineSlots.length; index += 1) {
       const slot = lineSlots[index] as number;
       const text = typed[slot] as string;
-      if (text !== '') this.#put(slot, oneLine(text), text);
+      if (text !== '') this.#put(slot, slot === EXTERNAL ? withoutMarker(oneLine(text)) : oneLine(text), text);
     }
     const country = this.#putCountry(typed[COUNTRY] as string);
     const place = country ?? options.defaultCountry;
     const region = typed[REGION] as string;
     if (region !== '') this.#put(REGION, normaliseRegion(region, country), region);
     const postal = typed[POSTAL] as string;
-    if (postal !== '') this.#put(POSTAL, normalisePostalCode(postal, place), postal);
+    if (postal !== '') this.#put(POSTAL, normalisePostalCode(withoutMarker(postal), place), postal);
     const email = typed[EMAIL] as string;
     if (email !== '') this.#putEmail(email);
     const phone = typed[PHONE] as string;
@@ -261,3 +261,6 @@ export class CustomerSlots {
 }
 
 const none: readonly string[] = [];
+
+/** Exports put an apostrophe before codes so that spreadsheets take them for text; it is not part of the code. */
+const withoutMarker = (code: string): string => (code.charCodeAt(0) === 39 && code.length > 1 ? code.slice(1) : code);

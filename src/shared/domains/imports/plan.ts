@@ -36,7 +36,7 @@ const optOutWords = /\b(opt(ed)? ?out\w*|has opted out of email|unsubscri\w*|do 
 /** True for a column in which a yes means "no mail, please". A column with the status in words has neither polarity. */
 export const isOptOutHeader = (header: string): boolean => optOutWords.test(headerKey(header));
 
-const addressWords = /\b(mailing|billing|shipping|delivery|home|business|work|other|default|private|office|rechnungs\w*|liefer\w*|privat|geschaftlich|weitere\w*|facturation|livraison|facturacion|envio|address \d)\b/;
+const addressWords = /\b(mailing|billing|shipping|delivery|home|business|work|other|default|private|office|rechnungs\w*|liefer\w*|privat|geschaftlich|weitere\w*|facturation|livraison|facturacion|envio)\b|^address \d(?= )/;
 const addressOf = (header: string): string => addressWords.exec(headerKey(header).replace(/\bdefault address address \d\b/, 'default'))?.[0].replace(/^weitere.*$/, 'weitere') ?? '';
 
 export function planImport(

@@ -50,7 +50,7 @@ export const zohoLeads: Profile = {
     ['Lead Status', 'Lead Source', 'Is Converted', 'Lead Owner.id'],
     ['Modified Time', 'Created Time', 'Lead Owner.id', 'Skype ID', 'Zip Code', 'No. of Employees', 'Is Converted'],
   ],
-  never: ['Contact Owner.id', 'Mailing Street', 'IsConverted', 'Zip/Postal Code', 'PostalCode', 'Company / Account'],
+  never: ['Contact Owner.id', 'Mailing Street', 'ConvertedDate', 'IsUnreadByOwner', 'Zip/Postal Code', 'Company / Account'],
   map: {
     external_id: ['Record Id', 'Lead Id', 'LEADID'],
     given_name: ['First Name'],
