@@ -1,14 +1,13 @@
 /** Going from page to page. */
-import { Link, type NavigateOptions, type RegisteredRouter, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { Anchor, type AnchorProps } from '@mantine/core';
+import { createLink, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode, Ref } from 'react';
 
-/** Goes to a page of the routes; typed by them. */
-export type Go = <To extends string | undefined>(to: NavigateOptions<RegisteredRouter, string, To>) => void;
-
-export function useGo(): Go {
-  const navigate = useNavigate();
-  return useCallback<Go>((to) => void navigate(to as never), [navigate]);
-}
-
-/** A link to a page, for `component={PageLink}` of the kit's anchors and buttons. */
+export const useGo = useNavigate;
+/** A link to a page, for `component={PageLink}` of the kit's buttons. */
 export const PageLink = Link;
+
+type TextLinkProps = Omit<AnchorProps, 'href'> & { readonly ref?: Ref<HTMLAnchorElement>; readonly children?: ReactNode };
+const KitAnchor = ({ ref, ...rest }: TextLinkProps) => <Anchor ref={ref} {...rest} />;
+/** A link in the text, with the address and its parameters checked against the routes. */
+export const TextLink = createLink(KitAnchor);

@@ -1,0 +1,35 @@
+/** Adds one customer by hand. */
+import { Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useGo } from '../../app/go';
+import { useCommand } from '../../app/use-command';
+import { useWords } from '../../app/words';
+import { CustomerForm } from './CustomerForm';
+import { draftOf, emptyForm, type FormValues } from './form-values';
+
+export function AddCustomerPage() {
+  const w = useWords('customers');
+  const go = useGo();
+  const [values, setValues] = useState<FormValues>(emptyForm);
+  const add = useCommand('customers', 'add');
+  async function save(): Promise<void> {
+    const added = await add.run(draftOf(values));
+    if (added) void go({ to: '/customers/$id', params: { id: added.id } });
+  }
+  return (
+    <Stack maw={920}>
+      <Title order={1} size="h2">
+        {w.form.addTitle}
+      </Title>
+      <CustomerForm
+        values={values}
+        onValues={setValues}
+        failure={add.failure}
+        isSaving={add.isRunning}
+        saveLabel={w.form.add}
+        onSave={() => void save()}
+        onCancel={() => void go({ to: '/customers' })}
+      />
+    </Stack>
+  );
+}

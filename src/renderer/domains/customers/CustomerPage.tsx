@@ -1,0 +1,112 @@
+/** One customer: what is held, what each field is for, what was typed, what happened, and what can be done. */
+import { Alert, Button, Group, Menu, Stack, Switch, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconEdit, IconGitMerge, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CustomerId } from '#shared/domains/customers/model';
+import { AskedPage } from '../../app/AskedPage';
+import { TextLink, useGo } from '../../app/go';
+import { useAsked } from '../../app/use-asked';
+import { momentIn } from '../../app/language';
+import { useLanguage, useWords } from '../../app/words';
+import styles from './CustomerPage.module.css';
+import { CustomerHistory } from './CustomerHistory';
+import { useDeclarations } from './declarations';
+import { fieldGroups } from './field-groups';
+import { titleOf } from './field-text';
+import { FieldList } from './FieldList';
+import { MergeDialog } from './MergeDialog';
+import { RemoveDialog } from './RemoveDialog';
+import { nobody, withIds } from './selection';
+
+export function CustomerPage({ id }: { readonly id: CustomerId }) {
+  const w = useWords('customers');
+  const language = useLanguage();
+  const go = useGo();
+  const asked = useAsked('customers', 'get', { id });
+  const declarations = useDeclarations();
+  const [explain, setExplain] = useState(false);
+  const [dialog, setDialog] = useState<'merge' | 'remove' | null>(null);
+  const toList = (): void => void go({ to: '/customers' });
+  return (
+    <AskedPage asked={asked} back={{ to: '/customers', label: w.detail.back }}>
+      {(customer) => {
+        const own = declarations.list.filter(({ custom }) => custom).map(({ name }) => name);
+        return (
+          <Stack>
+            <TextLink to="/customers" size="sm" className={styles.back}>
+              <IconArrowLeft size={15} aria-hidden /> {w.detail.back}
+            </TextLink>
+            <Group justify="space-between" align="flex-start">
+              <div className={styles.heading}>
+                <Title order={1} size="h2">
+                  {titleOf(customer)}
+                </Title>
+                <Text size="sm" c="dimmed">
+                  {customer.id} · {w.detail.changed(momentIn(language, customer.changedAt))}
+                  {customer.import && (
+                    <>
+                      {' · '}
+                      <TextLink to="/imports/$id" params={{ id: customer.import }} size="sm">
+                        {w.detail.fromImport}
+                      </TextLink>
+                    </>
+                  )}
+                </Text>
+              </div>
+              <Group gap="xs">
+                <Button leftSection={<IconEdit size={17} aria-hidden />} onClick={() => void go({ to: '/customers/$id/edit', params: { id } })}>
+                  {w.detail.edit}
+                </Button>
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <Button variant="default" leftSection={<IconDots size={17} aria-hidden />}>
+                      {w.detail.more}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item leftSection={<IconGitMerge size={16} aria-hidden />} onClick={() => setDialog('merge')}>
+                      {w.detail.merge}
+                    </Menu.Item>
+                    <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDialog('remove')}>
+                      {w.detail.remove}
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              </Group>
+            </Group>
+            <MayBeTwice id={customer.id} />
+            <Switch checked={explain} onChange={(event) => setExplain(event.currentTarget.checked)} label={w.detail.explain} />
+            <div className={styles.columns}>
+              <Stack>
+                {fieldGroups.map(({ name, fields }) => (
+                  <FieldList key={name} title={w.groups[name]} customer={customer} names={fields} declared={declarations.of} explain={explain} />
+                ))}
+                <FieldList title={w.groups.own} customer={customer} names={own} declared={declarations.of} explain={explain} />
+              </Stack>
+              <CustomerHistory id={customer.id} declared={declarations.of} />
+            </div>
+            {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
+            {dialog === 'remove' && (
+              <RemoveDialog selection={withIds(nobody, [customer.id], true)} count={1} onClose={() => setDialog(null)} onRemoved={toList} />
+            )}
+          </Stack>
+        );
+      }}
+    </AskedPage>
+  );
+}
+
+/** The first hundred clusters are looked through: those with this customer in them are worth a line here. */
+function MayBeTwice({ id }: { readonly id: CustomerId }) {
+  const w = useWords('customers');
+  const { answer } = useAsked('customers', 'duplicates', { limit: 100 });
+  const cluster = answer?.clusters.find(({ members }) => members.some((member) => member.id === id));
+  if (!cluster) return null;
+  return (
+    <Alert color="yellow" icon={<IconUsersGroup aria-hidden />} title={w.duplicates.maybe(cluster.members.length - 1)}>
+      <TextLink to="/customers/duplicates" search={{ cluster: cluster.id }} size="sm">
+        {w.duplicates.compare}
+      </TextLink>
+    </Alert>
+  );
+}

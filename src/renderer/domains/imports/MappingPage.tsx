@@ -1,0 +1,102 @@
+/** Before anything is kept: what the file is, where each column goes, how the first rows would look. */
+import { Alert, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { FailureNotice } from '../../app/FailureNotice';
+import { useGo } from '../../app/go';
+import { useWords } from '../../app/words';
+import { ColumnTable } from './ColumnTable';
+import { FileFacts } from './FileFacts';
+import { useImportState } from './import-state';
+import styles from './MappingPage.module.css';
+import { identifiesNobody, leftToDecide } from './mapping';
+import { RowPreview } from './RowPreview';
+import { RunNotice } from './RunNotice';
+
+export function MappingPage() {
+  const w = useWords('imports');
+  const go = useGo();
+  const { look, decisions, isLooking, failure, run, decide, dropRest, start, forget } = useImportState();
+  useEffect(() => {
+    // Nothing to map: somebody reloaded the page or came by an old link.
+    if (look === null && run === null) void go({ to: '/imports' });
+  }, [look, run, go]);
+  if (look === null) return <RunNotice />;
+
+  const left = leftToDecide(look.columns, decisions);
+  const nobody = look.columns.length > 0 && identifiesNobody(look.columns, decisions);
+  async function bringIn(): Promise<void> {
+    const report = await start();
+    if (report) void go({ to: '/imports/$id', params: { id: report.id } });
+  }
+  function leave(): void {
+    forget();
+    void go({ to: '/imports' });
+  }
+
+  if (run !== null) {
+    return (
+      <Stack>
+        <Title order={1} size="h2">
+          {w.mapping.title}
+        </Title>
+        <RunNotice />
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      <div>
+        <Title order={1} size="h2">
+          {w.mapping.title}
+        </Title>
+        <Text c="dimmed">{w.mapping.lead}</Text>
+      </div>
+      <FileFacts look={look} />
+      <Paper withBorder p="md" radius="md" component="section">
+        <Group justify="space-between" mb="xs">
+          <Title order={2} size="h5">
+            {w.mapping.columns}
+          </Title>
+          {left > 0 && (
+            <Button size="compact-sm" variant="default" onClick={dropRest}>
+              {w.mapping.dropRest(left)}
+            </Button>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed" mb="sm">
+          {w.mapping.rule}
+        </Text>
+        {look.columns.length === 0 ? <Loader aria-label={w.mapping.looking} /> : <ColumnTable columns={look.columns} decisions={decisions} onDecide={decide} />}
+      </Paper>
+      <Paper withBorder p="md" radius="md" component="section">
+        <Group mb="sm" gap="sm">
+          <Title order={2} size="h5">
+            {w.preview.title}
+          </Title>
+          {isLooking && <Loader size="xs" aria-label={w.mapping.looking} />}
+        </Group>
+        <RowPreview look={look} />
+      </Paper>
+      {nobody && (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+          {w.mapping.nobody}
+        </Alert>
+      )}
+      <FailureNotice failure={failure} />
+      <Group className={styles.foot} justify="space-between">
+        <Text size="sm" role="status" aria-live="polite" fw={left > 0 ? 600 : 400}>
+          {left > 0 ? w.mapping.left(left) : w.mapping.ready(look.rows, look.rowsExact)}
+        </Text>
+        <Group gap="xs">
+          <Button variant="default" onClick={leave}>
+            {w.cancel}
+          </Button>
+          <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={left > 0 || look.columns.length === 0 || isLooking} onClick={() => void bringIn()}>
+            {w.mapping.go}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
