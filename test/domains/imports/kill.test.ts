@@ -1,0 +1,80 @@
+/** kill -9 at random points of an import, fifty times: all of it or nothing, and what was acknowledged is there. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { openStore } from '#main/db/open';
+
+const kills = 50;
+const rows = 25_000;
+const key = new Uint8Array(32).fill(9);
+const folder = mkdtempSync(join(tmpdir(), 'steward-kill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const program = fileURLToPath(new URL('./killed-import.ts', import.meta.url));
+const resolver = new URL('../../../scripts/run-typescript.mjs', import.meta.url).href;
+
+/** Starts an import and kills it so many milliseconds after the store is open; null waits for its end. */
+function importAndKill(vault: string, file: string, id: string, after: number | null): Promise<{ acknowledged: boolean; took: number }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', resolver, program, vault, file, id], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    let opened = 0;
+    child.stdout.on('data', (piece: Buffer) => {
+      output += String(piece);
+      if (opened > 0 || !output.includes('open')) return;
+      opened = performance.now();
+      if (after !== null) setTimeout(() => child.kill('SIGKILL'), after);
+    });
+    child.on('error', reject);
+    child.on('exit', () => resolve({ acknowledged: output.includes('done'), took: performance.now() - opened }));
+  });
+}
+
+test('fifty kills', async () => {
+  const vault = join(folder, 'vault');
+  mkdirSync(vault);
+  await (await openStore(vault, key, 'create')).close();
+  const file = join(folder, 'customers.csv');
+  writeFileSync(file, ['Name,E-mail,City', ...Array.from({ length: rows }, (_, index) => `Person ${index},p${index}@x.example,Ulm`)].join('\n'));
+  // The first run is let through: it says how long an import takes here, and its customers must outlive all kills.
+  const whole = await importAndKill(vault, file, 'imp_00000000000000000000', null);
+  expect(whole.acknowledged).toBe(true);
+  const small = (round: number): string => {
+    const name = join(folder, `round-${round}.csv`);
+    writeFileSync(name, ['Name,E-mail,City', ...Array.from({ length: 2_000 }, (_, index) => `Person ${round} ${index},r${round}p${index}@x.example,Ulm`)].join('\n'));
+    return name;
+  };
+  const { took } = await importAndKill(vault, small(0), 'imp_00000000000000000099', null);
+  let committed = 0;
+  let untouched = 0;
+  for (let round = 1; round <= kills; round += 1) {
+    const name = String(round).padStart(20, '0');
+    const file2000 = small(round);
+    const { acknowledged } = await importAndKill(vault, file2000, `imp_${name}`, Math.random() * took * 1.15);
+    const store = await openStore(vault, key, 'open');
+    const [there] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', [`imp_${name}`]);
+    const [entered] = await store.reader.driver.all('select count(*) as imports, coalesce(sum(imported), 0) as imported from imports where id = ?1', [`imp_${name}`]);
+    const customers = Number(there?.['customers']);
+    expect([0, 2_000]).toContain(customers);
+    expect(Number(entered?.['imported'])).toBe(customers);
+    expect(Number(entered?.['imports'])).toBe(customers === 0 ? 0 : 1);
+    if (acknowledged) expect(customers).toBe(2_000);
+    if (customers === 0) untouched += 1;
+    else committed += 1;
+    if (round % 10 === 0 || round === kills) {
+      expect(await store.reader.driver.all('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+      expect(await store.reader.driver.all("select count(*) as objects from sqlite_master where tbl_name = 'customers' and type in ('index', 'trigger') and sql is not null")).toEqual([{ objects: expect.any(Number) }]);
+      await store.writer.driver.run("insert into customers_search (customers_search, rank) values ('integrity-check', 1)");
+    }
+    const [total] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', ['imp_00000000000000000000']);
+    expect(total?.['customers']).toBe(rows);
+    await store.close();
+    rmSync(file2000);
+  }
+  // The kills fell on both sides of the commit, or they tested nothing.
+  expect(untouched).toBeGreaterThan(5);
+  expect(committed).toBeGreaterThan(0);
+}, 120_000);
