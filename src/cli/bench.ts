@@ -1,8 +1,9 @@
 /** A workbench for a terminal: the same serve as the app, with the vault from `--vault`. */
+import { join } from 'node:path';
 import { handlers } from '#main/domains/handlers';
 import { appendTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
-import { silentLog } from '#main/ipc/local-log';
+import { fileLog } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
 import { createWorkbench, type Workbench } from '#main/ipc/workbench';
 import { noKeychain, systemKeychain } from '#main/vault/keychain';
@@ -28,7 +29,8 @@ export function terminalOn(folder: string, options: { keychain: boolean; progres
     clock: systemClock,
     keychain: options.keychain ? systemKeychain() : noKeychain,
     dialogs: { openFile: async () => null, saveFile: async () => null },
-    log: silentLog,
+    // Where an incident number leads: kind of mistake and place in the code, beside the vault it happened with.
+    log: fileLog(join(folder, 'logs')),
     emit: (topic, value) => {
       if (topic === 'progress') options.progress(value as Progress);
     },

@@ -113,14 +113,15 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   report: {
-    says: 'report holdings --vault DIR --out FILE.{pdf,csv,xlsx,json}',
+    says: 'report holdings --vault DIR --out FILE.{pdf,csv,xlsx,json} [--language en|de]',
     vault: 'open',
     run: async ({ ask }, { words, values }) => {
       if (words[1] !== 'holdings') throw new UsageError('There is one report so far: report holdings.');
       const file = pathOf(needed(values.out, '--out FILE'));
       const format = oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ReportFormat.options, 'The format');
       if (format === undefined) throw new UsageError('The format is missing.');
-      const done = await ask('reports', 'exportHoldings', { format, file });
+      const language = oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
+      const done = await ask('reports', 'exportHoldings', { format, language, file });
       return { value: done, lines: [`${numbers.format(done.fields)} fields of ${numbers.format(done.people)} people written to ${done.file} and checked again.`] };
     },
   },

@@ -9,7 +9,11 @@ export const reports = {
   exportHoldings: task({
     may: 'export',
     records: 'holdings-exported',
-    input: z.strictObject({ format: ReportFormat, file: z.string().max(4_096).optional() }),
+    input: z.strictObject({
+      format: ReportFormat,
+      language: z.enum(['en', 'de']).default('en'),
+      file: z.string().max(4_096).optional(),
+    }),
     output: z.strictObject({ file: z.string(), fields: z.int(), people: z.int(), bytes: z.int() }),
     facts: (input, output) => ({ format: input.format, fields: output.fields, people: output.people }),
   }),

@@ -1,0 +1,138 @@
+/** The holdings report as a document: what stands where, in a person's language. */
+import { standardFields } from '#shared/domains/fields/defaults';
+import type { Block, ReportDocument } from './document';
+import type { HoldingsReport } from './model';
+import { holdingsWords, type ReportLanguage } from './words';
+
+/** Names of standard fields in languages other than English; the business's own are as it named them. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
+export function holdingsDocument(report: HoldingsReport, language: ReportLanguage, labels: FieldLabels = {}): ReportDocument {
+  const w = holdingsWords[language];
+  const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const moment = (instant: string): string => `${format(new Date(instant))} UTC`;
+  const place = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+  const labelOf = (field: { name: string; label: string }): string => labels[field.name] ?? field.label;
+  const standard = new Map<string, string>(standardFields.map((field) => [field.name, field.label]));
+  const nameOf = (field: string | null): string | null => (field === null ? null : (labels[field] ?? standard.get(field) ?? field));
+  const used = report.fields.filter((field) => field.people > 0).toSorted((a, b) => b.people - a.people);
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: w.scope },
+    { kind: 'heading', text: w.gaps },
+    report.gaps.length === 0
+      ? { kind: 'paragraph', text: w.noGaps }
+      : { kind: 'list', items: report.gaps.map((gap) => w.gap({ ...gap, field: nameOf(gap.field) })) },
+  ];
+  if (used.length > 0) {
+    blocks.push(
+      { kind: 'heading', text: w.pictureTitle },
+      {
+        kind: 'bars',
+        alt: w.pictureAlt(used.length, w.people(report.people)),
+        most: Math.max(report.people, 1),
+        bars: used.map((field) => ({
+          label: labelOf(field),
+          value: field.people,
+          text: w.number(field.people),
+          marked: field.sensitivity !== 'ordinary',
+        })),
+      },
+    );
+  }
+  blocks.push(
+    { kind: 'heading', text: w.purposes },
+    {
+      kind: 'table',
+      name: w.purposes,
+      headers: w.purposeHeaders,
+      rows: report.purposes.map((purpose) => [purpose.name, w.basis[purpose.lawfulBasis], purpose.fields, purpose.people]),
+      numbers: [2, 3],
+      widths: [5, 3, 1, 1.4],
+    },
+    { kind: 'heading', text: w.fields },
+    {
+      kind: 'table',
+      name: w.fields,
+      headers: w.fieldHeaders,
+      rows: report.fields.map((field) => [
+        labelOf(field),
+        field.people,
+        field.purposeName,
+        w.basis[field.lawfulBasis],
+        w.sensitivity[field.sensitivity],
+        field.retentionName,
+      ]),
+      numbers: [1],
+      widths: [2.6, 1.2, 4, 2.4, 1.9, 2.2],
+    },
+    { kind: 'heading', text: w.retention },
+    {
+      kind: 'table',
+      name: w.retention,
+      headers: w.retentionHeaders,
+      rows: retentionRows(report),
+      numbers: [2],
+      widths: [2.4, 5, 1],
+    },
+    { kind: 'heading', text: w.places },
+    {
+      kind: 'table',
+      name: w.places,
+      headers: w.placeHeaders,
+      rows: report.countries.map(({ country, people }) => [country === null ? w.unknown : nameOfPlace(place, country), people]),
+      numbers: [1],
+      widths: [5, 1.4],
+    },
+    { kind: 'heading', text: w.marketing },
+    {
+      kind: 'table',
+      name: w.marketing,
+      headers: w.marketingHeaders,
+      rows: report.marketing.map(({ status, people }) => [status === null ? w.unknown : (w.marketingStatus[status] ?? status), people]),
+      numbers: [1],
+      widths: [5, 1.4],
+    },
+    { kind: 'heading', text: w.sources },
+    report.sources.length === 0
+      ? { kind: 'paragraph', text: w.noSources }
+      : {
+          kind: 'table',
+          name: w.sources,
+          headers: w.sourceHeaders,
+          rows: report.sources.map((source) => [source.source, moment(source.at), source.rows, source.imported]),
+          numbers: [2, 3],
+          widths: [4, 3, 1.2, 1.4],
+        },
+    { kind: 'heading', text: w.notClaimed },
+    { kind: 'list', items: w.notClaimedItems },
+  );
+  return {
+    language,
+    title: w.title,
+    subtitle: w.subtitle(w.people(report.people), moment(report.madeAt)),
+    blocks,
+    footer: w.trail(w.number(report.trail.entries), report.trail.root.slice(0, 16)),
+    checkpoint: `STEWARD TRAIL ${report.storeId} ${report.trail.entries} ${report.trail.root}`,
+    day: report.madeAt.slice(0, 10),
+    pageWord: w.page,
+  };
+}
+
+function nameOfPlace(names: Intl.DisplayNames, country: string): string {
+  try {
+    return names.of(country) ?? country;
+  } catch {
+    // What was typed and not understood is shown as typed.
+    return country;
+  }
+}
+
+function retentionRows(report: HoldingsReport): (string | number)[][] {
+  const classes = new Map<string, [string, string, number]>();
+  for (const field of report.fields) {
+    const row = classes.get(field.retentionClass) ?? [field.retentionName, field.retentionRule, 0];
+    row[2] += 1;
+    classes.set(field.retentionClass, row);
+  }
+  return [...classes.values()];
+}
