@@ -1,25 +1,33 @@
 /** The fields of the customer store with their declarations, the purposes, and the retention classes. */
 import { sql } from 'kysely';
 import type { Field, FieldDeclaration, Purpose, RetentionClass } from '#shared/domains/fields/model';
-import { defaultPurposes, defaultRetentionClasses, standardFields } from '#shared/domains/fields/defaults';
+import { defaultPurposes, defaultRetentionClasses, germanNames, germanRules, standardFields } from '#shared/domains/fields/defaults';
 import type { ReadDb, WriteDb } from '../../db/handles';
 
-/** Fills a new vault with the standard fields, each with its purpose, sensitivity and retention class. */
-export async function seedFields(db: WriteDb): Promise<void> {
+/** Fills a new vault with the standard fields, each with its purpose, sensitivity and retention class, named in a language. */
+export async function seedFields(db: WriteDb, language: 'en' | 'de'): Promise<void> {
+  const named = (id: string, english: string): string => (language === 'de' ? germanNames[id] : undefined) ?? english;
   await db.query
     .insertInto('purposes')
-    .values(defaultPurposes.map(({ id, name, lawfulBasis }, position) => ({ id, name, lawful_basis: lawfulBasis, position })))
+    .values(defaultPurposes.map(({ id, name, lawfulBasis }, position) => ({ id, name: named(id, name), lawful_basis: lawfulBasis, position })))
     .execute();
   await db.query
     .insertInto('retention_classes')
-    .values(defaultRetentionClasses.map((one, position) => ({ ...one, position })))
+    .values(
+      defaultRetentionClasses.map(({ id, name, rule }, position) => ({
+        id,
+        name: named(id, name),
+        rule: (language === 'de' ? germanRules[id] : undefined) ?? rule,
+        position,
+      })),
+    )
     .execute();
   await db.query
     .insertInto('fields')
     .values(
       standardFields.map(({ name, label, kind, purpose, sensitivity, retentionClass }, position) => ({
         name,
-        label,
+        label: named(name, label),
         custom: 0,
         kind,
         purpose,

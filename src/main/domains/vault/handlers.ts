@@ -14,12 +14,12 @@ import { seedFields } from '../fields/public';
 
 export const vaultHandlers: Handlers<typeof vault> = {
   status: ({ workbench }) => statusOf(workbench),
-  create: async (context, { passphrase, useKeychain }) => {
+  create: async (context, { passphrase, useKeychain, language }) => {
     const { workbench, now } = context;
     if (workbench.opened() !== null) throw brokenRule('vault.already-there');
     const made = await makeVault(workbench.folder, workbench.keychain, { passphrase, useKeychain, now: now() });
     workbench.open(made.vault);
-    await workbench.write(seedFields);
+    await workbench.write((db) => seedFields(db, language));
     return { kit: await showKit(workbench, made.words, now()), keychain: made.keychain === 'ok' };
   },
   newKit: async ({ workbench, now }, { passphrase }) => {
@@ -39,7 +39,7 @@ export const vaultHandlers: Handlers<typeof vault> = {
     workbench.pendingKit = null;
     return {};
   },
-  saveKit: async (context, { file }) => {
+  saveKit: async (context, { language, file }) => {
     const { workbench } = context;
     const pending = workbench.pendingKit;
     if (pending === null) throw brokenRule('vault.no-kit-shown');
@@ -52,7 +52,7 @@ export const vaultHandlers: Handlers<typeof vault> = {
         madeAt: pending.madeAt,
         words: pending.words,
         qrSvg: await qrOf(storeId, pending.words),
-        language: 'en',
+        language,
       }),
     );
     return { file: place };

@@ -49,7 +49,7 @@ export function KitPage({ kit }: { readonly kit: RecoveryKit }) {
           ))}
         </List>
         <Group className={styles.noPrint}>
-          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} loading={save.isRunning} onClick={() => void save.run({})}>
+          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} loading={save.isRunning} onClick={() => void save.run({ language })}>
             {w.save}
           </Button>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>

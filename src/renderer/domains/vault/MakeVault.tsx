@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { RecoveryKit } from '#shared/domains/vault/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
-import { useWords } from '../../app/words';
+import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
 import { strengthOf } from './strength';
 
@@ -14,6 +14,7 @@ const shortest = 8;
 export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {
   const words = useWords('vault');
   const w = words.welcome;
+  const language = useLanguage();
   const make = useCommand('vault', 'create');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -27,7 +28,7 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
     event.preventDefault();
     setChecked(true);
     if (short || differ) return;
-    const answer = await make.run({ passphrase, useKeychain });
+    const answer = await make.run({ passphrase, useKeychain, language });
     if (answer !== undefined) onKit(answer.kit);
   }
 

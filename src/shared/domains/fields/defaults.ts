@@ -64,3 +64,47 @@ export const standardFields = [
 ] as const;
 
 export type StandardFieldName = (typeof standardFields)[number]['name'];
+
+/** The same names in German; a vault is filled in the language of whoever makes it, and every name can be changed. */
+export const germanNames: Readonly<Record<string, string>> = {
+  'serve-customers': 'Kunden bedienen: Aufträge, Termine, Lieferung',
+  'answer-enquiries': 'Anfragen beantworten und dazu in Verbindung bleiben',
+  'send-news': 'Neuigkeiten und Angebote an alle, die sie möchten',
+  'keep-books': 'Bücher und Rechnungen führen, wie es das Gesetz verlangt',
+  'honour-choices': 'Entscheidungen über Werbung merken und beachten',
+  'customer-relationship': 'Kundenbeziehung',
+  'marketing-choice': 'Werbeentscheidung',
+  bookkeeping: 'Buchführung',
+  'short-lived': 'Kurzlebige Notizen',
+  full_name: 'Name',
+  given_name: 'Vorname',
+  family_name: 'Nachname',
+  company: 'Firma',
+  job_title: 'Funktion',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  mobile: 'Mobiltelefon',
+  street: 'Straße und Hausnummer',
+  city: 'Ort',
+  postal_code: 'Postleitzahl',
+  region: 'Bundesland oder Region',
+  country: 'Land',
+  birth_date: 'Geburtsdatum',
+  language: 'Sprache',
+  source: 'Woher der Kontakt kam',
+  marketing: 'Werbestatus',
+  marketing_on: 'Werbestatus seit',
+  customer_since: 'Kunde seit',
+  last_activity: 'Letzte Aktivität',
+  external_id: 'Nummer im anderen System',
+  website: 'Website',
+  tags: 'Schlagwörter',
+  notes: 'Notizen',
+};
+
+export const germanRules: Readonly<Record<string, string>> = {
+  'customer-relationship': 'Bis drei Jahre nach dem letzten Kontakt oder Auftrag',
+  'marketing-choice': 'Solange die Entscheidung zu beachten ist, alle zwei Jahre geprüft',
+  bookkeeping: 'So lange, wie Steuer- und Handelsrecht es verlangen',
+  'short-lived': 'Ein Jahr, nachdem sie zuletzt von Nutzen waren',
+};

@@ -63,7 +63,7 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
         field.retentionName,
       ]),
       numbers: [1],
-      widths: [2.6, 1.2, 4, 2.4, 1.9, 2.2],
+      widths: [2.6, 1.5, 3.9, 2.3, 1.8, 2.3],
     },
     { kind: 'heading', text: w.retention },
     {

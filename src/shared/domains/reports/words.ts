@@ -8,7 +8,7 @@ const number = (language: ReportLanguage, value: number): string => new Intl.Num
 const people = (value: number): string => (value === 1 ? '1 person' : `${number('en', value)} people`);
 const fields = (value: number): string => (value === 1 ? '1 field' : `${number('en', value)} fields`);
 const personen = (value: number): string => (value === 1 ? '1 Person' : `${number('de', value)} Personen`);
-const felder = (value: number): string => (value === 1 ? '1 Feld' : `${number('de', value)} Felder`);
+const felder = (value: number): string => (value === 1 ? '1 Feld' : `${number('de', value)} Feldern`);
 
 type HoldingsWords = {
   readonly title: string;
@@ -112,7 +112,7 @@ export const holdingsWords: Readonly<Record<ReportLanguage, HoldingsWords>> = {
     purposes: 'Zwecke',
     purposeHeaders: ['Zweck', 'Rechtsgrundlage', 'Felder', 'Personen'],
     fields: 'Felder',
-    fieldHeaders: ['Feld', 'Personen', 'Zweck', 'Rechtsgrundlage', 'Schutzbedarf', 'Aufbewahrung'],
+    fieldHeaders: ['Feld', 'Personen', 'Zweck', 'Grundlage', 'Schutz', 'Verbleib'],
     retention: 'Wie lange es bleibt',
     retentionHeaders: ['Klasse', 'Regel', 'Felder'],
     places: 'Wo die Personen sind',

@@ -11,7 +11,12 @@ export const vault = {
   create: task({
     may: 'anyone',
     records: 'created',
-    input: z.strictObject({ passphrase: NewPassphrase, useKeychain: z.boolean().default(true) }),
+    input: z.strictObject({
+      passphrase: NewPassphrase,
+      useKeychain: z.boolean().default(true),
+      /** The language in which fields and purposes are named at first. */
+      language: z.enum(['en', 'de']).default('en'),
+    }),
     output: z.strictObject({ kit: RecoveryKit, keychain: z.boolean() }),
   }),
   /** Another kit instead of an unconfirmed one, for when the window was closed before the words were written down. */
@@ -31,7 +36,7 @@ export const vault = {
   saveKit: task({
     may: 'anyone',
     records: 'kit-saved',
-    input: z.strictObject({ file: z.string().max(4_096).optional() }),
+    input: z.strictObject({ language: z.enum(['en', 'de']).default('en'), file: z.string().max(4_096).optional() }),
     output: z.strictObject({ file: z.string() }),
   }),
   unlock: task({
