@@ -14,6 +14,8 @@ import { followSession, useSession } from './session';
 import { theme } from './theme';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="steward-style-nonce"]')?.content ?? '';
+// The kit's scroll lock adds a sheet of its own and looks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function App() {
   const language = useLanguage();

@@ -41,7 +41,7 @@ export function ComparePeople({ members, survivor, onSurvivor, name: group }: Pr
   };
 
   return (
-    <Table.ScrollContainer minWidth={Math.max(560, 170 + 190 * (members.length + 1))} scrollAreaProps={{ type: 'auto' }}>
+    <Table.ScrollContainer minWidth={Math.max(560, 170 + 190 * (members.length + 1))} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.duplicates.table } }}>
       <Table className={styles.table} verticalSpacing={6} withTableBorder aria-label={w.duplicates.table}>
         <Table.Thead>
           <Table.Tr>

@@ -76,7 +76,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
   const leave = (): void => setLeft(values);
   const box = (name: CustomerFieldName): React.ReactNode => {
     const declared = declarations.of(name);
-    const common = { label: declared?.label ?? w.fields.labels[name], description: helpOf(name, declared), error: errorOf(name), onBlur: leave, inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
+    const common = { label: declared?.label ?? name, description: helpOf(name, declared), error: errorOf(name), onBlur: leave, inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
     if (name === 'marketing') {
       return (
         <NativeSelect
@@ -110,7 +110,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
       <Stack>
         <Switch checked={explain} onChange={(event) => setExplain(event.currentTarget.checked)} label={w.detail.explain} />
         {fieldGroups.map(({ name, fields }) => (
-          <Paper key={name} component="section" withBorder p="md" radius="md">
+          <Paper bg="var(--steward-card)" key={name} component="section" withBorder p="md" radius="md">
             <Title order={2} size="h5" mb="sm">
               {w.groups[name]}
             </Title>
@@ -124,7 +124,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
           </Paper>
         ))}
         {own.length > 0 && (
-          <Paper component="section" withBorder p="md" radius="md">
+          <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
             <Title order={2} size="h5" mb="sm">
               {w.groups.own}
             </Title>
@@ -141,7 +141,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
           </Paper>
         )}
         {nothing && (
-          <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert color="clay" icon={<IconAlertTriangle aria-hidden />}>
             {w.form.problem('nothing-to-identify')}
           </Alert>
         )}

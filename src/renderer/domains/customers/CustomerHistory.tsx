@@ -18,7 +18,7 @@ export function CustomerHistory({ id, declared }: Props) {
   const newestFirst = answer.toSorted((one, other) => other.at.localeCompare(one.at));
   const shown = all ? newestFirst : newestFirst.slice(0, fewest);
   return (
-    <Paper component="section" withBorder p="md" radius="md">
+    <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
       <Title order={2} size="h5" mb="sm">
         {w.history.title}
       </Title>

@@ -103,7 +103,7 @@ function MayBeTwice({ id }: { readonly id: CustomerId }) {
   const cluster = answer?.clusters.find(({ members }) => members.some((member) => member.id === id));
   if (!cluster) return null;
   return (
-    <Alert color="yellow" icon={<IconUsersGroup aria-hidden />} title={w.duplicates.maybe(cluster.members.length - 1)}>
+    <Alert color="clay" icon={<IconUsersGroup aria-hidden />} title={w.duplicates.maybe(cluster.members.length - 1)}>
       <TextLink to="/customers/duplicates" search={{ cluster: cluster.id }} size="sm">
         {w.duplicates.compare}
       </TextLink>

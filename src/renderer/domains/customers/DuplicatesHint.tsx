@@ -10,7 +10,7 @@ export function DuplicatesHint() {
   const { answer } = useAsked('customers', 'duplicates', { limit: 1 });
   if (!answer || answer.open === 0) return null;
   return (
-    <Alert color="yellow" py={8} icon={<IconUsersGroup aria-hidden />}>
+    <Alert color="clay" py={8} icon={<IconUsersGroup aria-hidden />}>
       <Group gap="xs">
         <Text size="sm">{w.duplicates.hint(answer.open)}</Text>
         <TextLink to="/customers/duplicates" size="sm">

@@ -84,7 +84,7 @@ function Cluster({ cluster, onNext, onDone }: ClusterProps) {
   }
 
   return (
-    <Paper component="section" withBorder p="md" radius="md" aria-label={w.duplicates.reasons[cluster.reason]}>
+    <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md" aria-label={w.duplicates.reasons[cluster.reason]}>
       <Stack>
         <Group gap="xs">
           <IconUsersGroup size={20} aria-hidden />

@@ -98,7 +98,7 @@ function Met({ meeting, mine, onSettle }: MetProps) {
   const label = (name: string): string => declarations.of(name)?.label ?? name;
   const say = (values: FormValues, name: string): string => valueText(name, boxOf(values, name), { language, marketing: w.marketing }) || w.detail.nothing;
   return (
-    <Alert color="yellow" icon={<IconArrowsExchange aria-hidden />} title={w.conflict.title} role="alert">
+    <Alert color="clay" icon={<IconArrowsExchange aria-hidden />} title={w.conflict.title} role="alert">
       <Stack gap="xs">
         <Text size="sm">{w.conflict.nothingLost}</Text>
         {meeting.taken.length > 0 && <Text size="sm">{w.conflict.taken(meeting.taken.map(label))}</Text>}

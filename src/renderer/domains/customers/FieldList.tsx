@@ -21,7 +21,7 @@ export function FieldList({ title, customer, names, declared, explain }: Props) 
   const filled = names.filter((name) => explain || valueOf(customer, name) !== undefined);
   if (filled.length === 0) return null;
   return (
-    <Paper component="section" withBorder p="md" radius="md">
+    <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
       <Title order={2} size="h5" mb="xs">
         {title}
       </Title>

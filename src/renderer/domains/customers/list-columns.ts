@@ -15,7 +15,7 @@ const byImportance: readonly ListColumn[] = [
   { name: 'name', least: 170, share: 2, sort: 'name' },
   { name: 'email', least: 200, share: 2, sort: 'email' },
   { name: 'phone', least: 140, share: 1, sort: null },
-  { name: 'marketing', least: 130, share: 1, sort: null },
+  { name: 'marketing', least: 150, share: 1, sort: null },
   { name: 'company', least: 140, share: 1.5, sort: 'company' },
   { name: 'city', least: 110, share: 1, sort: 'city' },
   { name: 'country', least: 120, share: 1, sort: null },

@@ -1,5 +1,5 @@
 /** Every column of the file, some of its values, and where they go: to a field that has a purpose, or nowhere. */
-import { Badge, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import type { Column } from '#shared/domains/imports/model';
@@ -26,7 +26,7 @@ export function ColumnTable({ columns, decisions, onDecide }: Props) {
     ];
   }, [declarations.list, c]);
   return (
-    <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'auto' }}>
+    <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.mapping.table } }}>
       <Table verticalSpacing="xs" withTableBorder className={styles.table} aria-label={w.mapping.table}>
         <Table.Thead>
           <Table.Tr>
@@ -112,7 +112,7 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
           </NativeSelect>
           {declared && (
             <Text size="xs" c="dimmed">
-              {declared.purpose} · {declared.basis}
+              {[declared.purpose, declared.basis, isSuggested(column.because) && field === column.field ? w.mapping.because[column.because] : null].filter(Boolean).join(' · ')}
             </Text>
           )}
           {column.flags.length > 0 && (
@@ -126,13 +126,11 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
               {w.mapping.empty}
             </Text>
           )}
-          {decision === 'map' && field === column.field && (column.because === 'profile' || column.because === 'header' || column.because === 'content') && (
-            <Badge size="xs" variant="light" color="gray" className={styles.because}>
-              {w.mapping.because[column.because]}
-            </Badge>
-          )}
         </Stack>
       </Table.Td>
     </Table.Tr>
   );
 });
+
+type Reason = 'profile' | 'header' | 'content';
+const isSuggested = (because: Column['because']): because is Reason => because === 'profile' || because === 'header' || because === 'content';

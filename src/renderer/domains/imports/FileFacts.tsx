@@ -17,7 +17,7 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
     [language],
   );
   return (
-    <Paper withBorder p="md" radius="md" component="section" aria-label={w.file.label}>
+    <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section" aria-label={w.file.label}>
       <Stack gap="sm">
         <Group wrap="nowrap" align="flex-start">
           <IconFileSpreadsheet size={28} aria-hidden style={{ flex: 'none' }} />

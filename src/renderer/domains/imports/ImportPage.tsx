@@ -65,7 +65,7 @@ function Result({ report }: { readonly report: ImportReport }) {
           {w.result.undoneAt(momentIn(language, report.undoneAt))}
         </Alert>
       )}
-      <Paper withBorder p="md" radius="md" component="section">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Title order={2} size="h5" mb={4}>
           {w.result.balance}
         </Title>
@@ -75,7 +75,7 @@ function Result({ report }: { readonly report: ImportReport }) {
         <BalanceBar report={report} />
       </Paper>
       {report.quarantined > 0 && report.undoneAt === null && (
-        <Alert color="orange" title={w.result.quarantineTitle(report.quarantined)}>
+        <Alert color="clay" title={w.result.quarantineTitle(report.quarantined)}>
           <Stack gap="xs" align="flex-start">
             <Text size="sm">{w.result.quarantineText}</Text>
             <Button size="compact-sm" variant="default" onClick={() => void go({ to: '/imports/$id/quarantine', params: { id: report.id } })}>
@@ -84,7 +84,7 @@ function Result({ report }: { readonly report: ImportReport }) {
           </Stack>
         </Alert>
       )}
-      <Paper withBorder p="md" radius="md" component="section">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Title order={2} size="h5" mb="xs">
           {w.result.warnings}
         </Title>
@@ -100,7 +100,7 @@ function Result({ report }: { readonly report: ImportReport }) {
           </List>
         )}
       </Paper>
-      <Paper withBorder p="md" radius="md" component="section">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Title order={2} size="h5" mb="xs">
           {w.result.dropped}
         </Title>

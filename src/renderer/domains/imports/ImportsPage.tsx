@@ -37,7 +37,7 @@ export function ImportsPage() {
       </Group>
       <RunNotice />
       {run === null && look !== null && !isLooking && (
-        <Paper withBorder p="sm" radius="md">
+        <Paper bg="var(--steward-card)" withBorder p="sm" radius="md">
           <Group justify="space-between">
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {w.unfinished(look.fileName)}
@@ -69,7 +69,7 @@ function Past({ reports }: { readonly reports: readonly ImportReport[] }) {
   const language = useLanguage();
   const newestFirst = reports.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ type: 'auto' }}>
+    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.past } }}>
       <Table verticalSpacing="sm" withTableBorder highlightOnHover aria-label={w.past}>
         <Table.Thead>
           <Table.Tr>

@@ -53,7 +53,7 @@ export function MappingPage() {
         <Text c="dimmed">{w.mapping.lead}</Text>
       </div>
       <FileFacts look={look} />
-      <Paper withBorder p="md" radius="md" component="section">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Group justify="space-between" mb="xs">
           <Title order={2} size="h5">
             {w.mapping.columns}
@@ -67,19 +67,19 @@ export function MappingPage() {
         <Text size="sm" c="dimmed" mb="sm">
           {w.mapping.rule}
         </Text>
-        {look.columns.length === 0 ? <Loader aria-label={w.mapping.looking} /> : <ColumnTable columns={look.columns} decisions={decisions} onDecide={decide} />}
+        {look.columns.length === 0 ? <Loader role="status" aria-label={w.mapping.looking} /> : <ColumnTable columns={look.columns} decisions={decisions} onDecide={decide} />}
       </Paper>
-      <Paper withBorder p="md" radius="md" component="section">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Group mb="sm" gap="sm">
           <Title order={2} size="h5">
             {w.preview.title}
           </Title>
-          {isLooking && <Loader size="xs" aria-label={w.mapping.looking} />}
+          {isLooking && <Loader size="xs" role="status" aria-label={w.mapping.looking} />}
         </Group>
         <RowPreview look={look} />
       </Paper>
       {nobody && (
-        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert color="clay" icon={<IconAlertTriangle aria-hidden />}>
           {w.mapping.nobody}
         </Alert>
       )}

@@ -43,7 +43,7 @@ export function QuarantineRow({ row, onSettled }: Props) {
     // The keys belong to the boxes inside; the form only listens.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form onSubmit={(event) => void retry(event)} onKeyDown={onKeyDown} data-row={row.id} aria-label={w.quarantine.rowTitle(row.row)}>
-      <Paper withBorder p="md" radius="md">
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md">
         <Stack gap="sm">
           <div>
             <Text component="h2" fw={600}>

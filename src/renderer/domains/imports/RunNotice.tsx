@@ -11,7 +11,7 @@ export function RunNotice() {
   const share = progress?.total ? Math.min(100, (progress.done / progress.total) * 100) : null;
   const stage = progress ? w.stage(progress.stage) : w.stages.starting;
   return (
-    <Paper withBorder p="md" radius="md" component="section" aria-label={w.running(run.fileName)}>
+    <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section" aria-label={w.running(run.fileName)}>
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>

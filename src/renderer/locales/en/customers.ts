@@ -1,5 +1,5 @@
 /** Words of the customer pages in English. */
-import type { ChangeEvent, CustomerFieldName, CustomerSort, MarketingStatus } from '#shared/domains/customers/model';
+import type { ChangeEvent, CustomerSort, MarketingStatus } from '#shared/domains/customers/model';
 import type { LawfulBasis } from '#shared/domains/fields/model';
 
 const format = new Intl.NumberFormat('en');
@@ -219,45 +219,6 @@ export const customers = {
     noneLines: ['When two records share an e-mail address or a phone number, or look very much alike, they appear here for you to decide.'],
   },
   fields: {
-    labels: {
-      full_name: 'Full name',
-      given_name: 'First name',
-      family_name: 'Last name',
-      company: 'Company',
-      job_title: 'Job title',
-      email: 'E-mail',
-      phone: 'Phone',
-      mobile: 'Mobile phone',
-      street: 'Street and number',
-      city: 'City',
-      postal_code: 'Postal code',
-      region: 'State or region',
-      country: 'Country',
-      birth_date: 'Date of birth',
-      language: 'Language',
-      source: 'Where the contact came from',
-      marketing: 'Marketing status',
-      marketing_on: 'Marketing status since',
-      customer_since: 'Customer since',
-      last_activity: 'Last activity',
-      external_id: 'Number in the other system',
-      website: 'Website',
-      tags: 'Tags',
-      notes: 'Notes',
-    } satisfies Record<CustomerFieldName, string> as Record<CustomerFieldName, string>,
-    purposes: {
-      'serve-customers': 'Serve customers: orders, appointments, delivery',
-      'answer-enquiries': 'Answer enquiries and keep in touch about them',
-      'send-news': 'Send news and offers to people who want them',
-      'keep-books': 'Keep books and invoices as the law requires',
-      'honour-choices': 'Remember and honour choices about marketing',
-    },
-    rules: {
-      'customer-relationship': 'until three years after the last contact or order',
-      'marketing-choice': 'while the choice must be honoured, reviewed every two years',
-      bookkeeping: 'for the period the tax and commercial law of the business requires',
-      'short-lived': 'one year after it was last of use',
-    },
     bases: {
       consent: 'consent',
       contract: 'contract',
