@@ -2,6 +2,7 @@
 import { AppError, type Failure } from '#shared/kernel/failures';
 import type { Progress } from '#shared/kernel/operations';
 import { type Arguments, needed, pathOf, readArguments, UsageError } from './arguments';
+import { answerClocks } from './clock';
 import { stopOnInterrupt, terminalOn, unlock } from './bench';
 import { type Command, commands, type Said } from './commands';
 import { examine } from './doctor';
@@ -13,6 +14,7 @@ const usage = `Steward from a terminal
   ${Object.values(commands)
     .map((command) => command.says)
     .join('\n  ')}
+  clock < LINES.jsonl      answer questions {"id","clock","place","start","facts"}, one a line
   doctor [--vault DIR]
 
 Everywhere: --json for machines. The passphrase comes from STEWARD_PASSPHRASE or is asked for.
@@ -37,6 +39,10 @@ async function main(argv: readonly string[]): Promise<number> {
     return name === undefined && !given.values.help ? 2 : 0;
   }
   try {
+    if (name === 'clock') {
+      await answerClocks(process.stdin, process.stdout);
+      return 0;
+    }
     const said = name === 'doctor' ? await examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault)) : await run(name, given);
     process.stdout.write(given.values.json ? `${JSON.stringify(said.value)}\n` : `${said.lines.join('\n')}\n`);
     return said.bad ? 1 : 0;
