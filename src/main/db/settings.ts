@@ -13,6 +13,8 @@ export async function applySettings(driver: Driver, mode: 'write' | 'read'): Pro
   await driver.exec(`pragma cache_size = -${cacheKib}; pragma secure_delete = on; pragma recursive_triggers = on;`);
   if (mode === 'write') {
     await driver.exec('pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000;');
+    // After a checkpoint the log gives its room back instead of keeping the size of the largest import.
+    await driver.exec('pragma journal_size_limit = 16777216');
     // macOS only flushes to the platter when asked in particular; elsewhere these do nothing.
     await driver.exec('pragma fullfsync = on; pragma checkpoint_fullfsync = on;');
   }

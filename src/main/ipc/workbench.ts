@@ -45,6 +45,11 @@ export type Workbench = WorkbenchParts & {
   read(): ReadDb;
   /** One transaction with the writer: committed when `work` returns, taken back when it throws. Waits for the one before. */
   write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /**
+   * Moves the write-ahead log into the store before large work begins: if that work then fills the disk, what is left
+   * in the log is small and its room can be given back.
+   */
+  settle(): Promise<void>;
   /** Like `write`, also while the vault is being locked, for the last entries of tasks; nothing happens when it is closed. */
   writeLast(work: (db: WriteDb) => Promise<void>): Promise<void>;
   /** Runs `work` when the transaction under way has been committed; forgotten when it is taken back. */
@@ -125,6 +130,14 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     lockedByHand: () => wasLocked,
     read: () => vault().store.reader,
     write: (work) => inTurn(vault(), work),
+    settle: () => {
+      const { writer } = vault().store;
+      const turn = lastWrite.catch(() => undefined).then(async () => {
+        await writer.driver.exec('pragma wal_checkpoint(truncate)');
+      });
+      lastWrite = turn;
+      return turn;
+    },
     afterCommit: (work) => void committed.push(work),
     writeLast: async (work) => {
       if (current !== null) await inTurn(current, work);
@@ -167,10 +180,15 @@ async function inTransaction<T>(db: WriteDb, work: (db: WriteDb) => Promise<T>):
   } catch (error) {
     // SQLite has already rolled back by itself after a full disk; then there is nothing left to take back.
     await db.driver.exec('rollback').catch(() => undefined);
+    // What did not fit still lies in the write-ahead log; giving it back is what makes room again.
+    if (isFullDisk(error)) await db.driver.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
     throw error;
   }
   return result;
 }
+
+const isFullDisk = (error: unknown): boolean =>
+  error instanceof AppError && error.failure.code === 'unavailable' && error.failure.resource === 'disk-full';
 
 /** A picker's answer or a *no* that says the person changed their mind. */
 export function chosen(file: string | null): string {

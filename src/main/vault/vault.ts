@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { brokenRule, unavailable } from '#shared/kernel/failures';
+import { AppError, brokenRule, unavailable } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
 import type { KeychainState } from '#shared/domains/vault/model';
 import { type OpenStore, openStore, storeFile } from '../db/open';
@@ -66,7 +66,12 @@ export async function makeVault(
   } catch (error) {
     throw fileFailure(error);
   }
-  const lock = await takeWriterLock(folder);
+  const lock = await takeWriterLock(folder).catch(async (error: unknown) => {
+    // Nobody holds the lock unless the failure says so; then the empty file came from this attempt.
+    const held = error instanceof AppError && error.failure.code === 'unavailable' && error.failure.resource === 'vault-in-use';
+    if (!held) await rm(`${folder}/writer.lock`, { force: true }).catch(() => undefined);
+    throw fileFailure(error);
+  });
   const dataKey = randomBytes(32);
   const storeId = newStoreId();
   try {
