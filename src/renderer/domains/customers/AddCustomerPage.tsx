@@ -1,9 +1,10 @@
 /** Adds one customer by hand. */
-import { Stack, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useGo } from '../../app/go';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
+import { PageHead } from '../../ui/PageHead';
 import { CustomerForm } from './CustomerForm';
 import { draftOf, emptyForm, type FormValues } from './form-values';
 
@@ -17,10 +18,8 @@ export function AddCustomerPage() {
     if (added) void go({ to: '/customers/$id', params: { id: added.id } });
   }
   return (
-    <Stack maw={920}>
-      <Title order={1} size="h2">
-        {w.form.addTitle}
-      </Title>
+    <Stack maw={920} gap="sm">
+      <PageHead title={w.form.addTitle} />
       <CustomerForm
         values={values}
         onValues={setValues}

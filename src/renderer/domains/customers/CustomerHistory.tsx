@@ -1,21 +1,21 @@
 /** What happened to a customer's record, newest first, in sentences. */
 import { Button, Paper, Text, Timeline, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { CustomerChange, CustomerId } from '#shared/domains/customers/model';
+import type { Customer, CustomerChange } from '#shared/domains/customers/model';
 import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import type { Declared } from './declarations';
 import { valueText } from './field-text';
 
-type Props = { readonly id: CustomerId; readonly declared: (name: string) => Declared | undefined };
+type Props = { readonly customer: Customer; readonly declared: (name: string) => Declared | undefined };
 const fewest = 5;
 
-export function CustomerHistory({ id, declared }: Props) {
+export function CustomerHistory({ customer, declared }: Props) {
   const w = useWords('customers');
-  const { answer = [] } = useAsked('customers', 'history', { id });
+  const { answer = [] } = useAsked('customers', 'history', { id: customer.id });
   const [all, setAll] = useState(false);
-  const newestFirst = answer.toSorted((one, other) => other.at.localeCompare(one.at));
+  const newestFirst = withBirth(answer, customer).toSorted((one, other) => other.at.localeCompare(one.at));
   const shown = all ? newestFirst : newestFirst.slice(0, fewest);
   return (
     <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
@@ -52,7 +52,7 @@ function Changes({ change, declared }: { readonly change: CustomerChange; readon
   return (
     <>
       <Text size="xs" c="dimmed">
-        {momentIn(language, change.at)} · {change.actor === 'owner' ? w.history.owner : change.actor}
+        {momentIn(language, change.at)} · {change.actor === 'owner' || change.actor === '' ? w.history.owner : change.actor}
       </Text>
       {!isBirth &&
         Object.entries(change.changes).map(([name, [before, after]]) => (
@@ -62,4 +62,10 @@ function Changes({ change, declared }: { readonly change: CustomerChange; readon
         ))}
     </>
   );
+}
+
+/** A million imported people have no entry each for having come; the record itself says when and how. */
+function withBirth(changes: readonly CustomerChange[], { createdAt, import: cameWith }: Customer): readonly CustomerChange[] {
+  if (changes.some(({ event }) => event === 'added' || event === 'imported')) return changes;
+  return [{ at: createdAt, actor: '', event: cameWith === null ? 'added' : 'imported', changes: {} }, ...changes];
 }

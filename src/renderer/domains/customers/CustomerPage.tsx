@@ -1,5 +1,5 @@
 /** One customer: what is held, what each field is for, what was typed, what happened, and what can be done. */
-import { Alert, Button, Group, Menu, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Button, Menu, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconEdit, IconGitMerge, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
@@ -8,6 +8,7 @@ import { TextLink, useGo } from '../../app/go';
 import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
+import { PageHead } from '../../ui/PageHead';
 import styles from './CustomerPage.module.css';
 import { CustomerHistory } from './CustomerHistory';
 import { useDeclarations } from './declarations';
@@ -32,28 +33,12 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
       {(customer) => {
         const own = declarations.list.filter(({ custom }) => custom).map(({ name }) => name);
         return (
-          <Stack>
+          <Stack gap="sm">
             <TextLink to="/customers" size="sm" className={styles.back}>
               <IconArrowLeft size={15} aria-hidden /> {w.detail.back}
             </TextLink>
-            <Group justify="space-between" align="flex-start">
-              <div className={styles.heading}>
-                <Title order={1} size="h2">
-                  {titleOf(customer)}
-                </Title>
-                <Text size="sm" c="dimmed">
-                  {customer.id} · {w.detail.changed(momentIn(language, customer.changedAt))}
-                  {customer.import && (
-                    <>
-                      {' · '}
-                      <TextLink to="/imports/$id" params={{ id: customer.import }} size="sm">
-                        {w.detail.fromImport}
-                      </TextLink>
-                    </>
-                  )}
-                </Text>
-              </div>
-              <Group gap="xs">
+            <div>
+              <PageHead title={titleOf(customer)}>
                 <Button leftSection={<IconEdit size={17} aria-hidden />} onClick={() => void go({ to: '/customers/$id/edit', params: { id } })}>
                   {w.detail.edit}
                 </Button>
@@ -72,8 +57,19 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                     </Menu.Item>
                   </Menu.Dropdown>
                 </Menu>
-              </Group>
-            </Group>
+              </PageHead>
+              <Text size="sm" c="dimmed" className={styles.facts}>
+                {customer.id} · {w.detail.changed(momentIn(language, customer.changedAt))}
+                {customer.import && (
+                  <>
+                    {' · '}
+                    <TextLink to="/imports/$id" params={{ id: customer.import }} size="sm">
+                      {w.detail.fromImport}
+                    </TextLink>
+                  </>
+                )}
+              </Text>
+            </div>
             <MayBeTwice id={customer.id} />
             <Switch checked={explain} onChange={(event) => setExplain(event.currentTarget.checked)} label={w.detail.explain} />
             <div className={styles.columns}>
@@ -83,7 +79,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                 ))}
                 <FieldList title={w.groups.own} customer={customer} names={own} declared={declarations.of} explain={explain} />
               </Stack>
-              <CustomerHistory id={customer.id} declared={declarations.of} />
+              <CustomerHistory customer={customer} declared={declarations.of} />
             </div>
             {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
             {dialog === 'remove' && (

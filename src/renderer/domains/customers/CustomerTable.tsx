@@ -59,6 +59,11 @@ export function CustomerTable<Question>({ pages, total, filter, isAnswering, onO
     return () => observer.disconnect();
   }, []);
 
+  // Somebody who comes back from one customer goes on where they were.
+  useEffect(() => {
+    if (useListState.getState().active > 0) box.current?.focus({ preventScroll: true });
+  }, []);
+
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;

@@ -1,5 +1,5 @@
 /** The list of customers: search, filters, the list itself, and what can be done with those selected. */
-import { ActionIcon, Alert, Button, Group, NativeSelect, Pill, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, NativeSelect, Pill, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconFileImport, IconSortAscending, IconSortDescending, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { CustomerFilter, CustomerId, CustomerSort } from '#shared/domains/customers/model';
@@ -9,6 +9,7 @@ import { useGo } from '../../app/go';
 import { useAsked } from '../../app/use-asked';
 import { useLanguage, useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
 import { BulkBar } from './BulkBar';
 import styles from './CustomersPage.module.css';
 import { CustomerTable } from './CustomerTable';
@@ -52,24 +53,14 @@ export function CustomersPage() {
   if (state.total === 0 && isEmpty(filter) && !state.isAnswering) return <NobodyYet />;
   return (
     <div className={styles.page}>
-      <Group justify="space-between" gap="sm">
-        <Group gap="sm" align="baseline">
-          <Title order={1} size="h2">
-            {w.title}
-          </Title>
-          <Text c="dimmed" role="status" aria-live="polite">
-            {state.total === null ? '' : isEmpty(filter) ? w.list.people(total) : w.list.found(total)}
-          </Text>
-        </Group>
-        <Group gap="xs">
-          <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void go({ to: '/imports' })}>
-            {w.list.import}
-          </Button>
-          <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => void go({ to: '/customers/new' })}>
-            {w.list.add}
-          </Button>
-        </Group>
-      </Group>
+      <PageHead title={w.title}>
+        <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void go({ to: '/imports' })}>
+          {w.list.import}
+        </Button>
+        <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => void go({ to: '/customers/new' })}>
+          {w.list.add}
+        </Button>
+      </PageHead>
       <DuplicatesHint />
       <Group gap="xs" align="center">
         <SearchBox text={filter.text ?? ''} onText={onText} onDown={toTable} />
@@ -112,9 +103,14 @@ export function CustomersPage() {
           <CustomerTable pages={pages} total={total} filter={filter} isAnswering={state.isAnswering} onOpen={onOpen} onLeaveAll={(one) => void leaveAll(one)} />
         )}
       </div>
-      <Text size="xs" c="dimmed" className={styles.keys}>
-        {w.list.keys}
-      </Text>
+      <Group justify="space-between" gap="md" wrap="nowrap" className={styles.foot}>
+        <Text size="sm" fw={600} role="status" aria-live="polite" style={{ flex: 'none' }}>
+          {state.total === null ? '' : isEmpty(filter) ? w.list.people(total) : w.list.found(total)}
+        </Text>
+        <Text size="xs" c="dimmed" className={styles.keys}>
+          {w.list.keys}
+        </Text>
+      </Group>
     </div>
   );
 }
@@ -170,10 +166,8 @@ function NobodyYet() {
   const w = useWords('customers');
   const go = useGo();
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {w.title}
-      </Title>
+    <Stack gap={0}>
+      <PageHead title={w.title} />
       <EmptyState icon={<IconUsers aria-hidden />} title={w.empty.title} lines={w.empty.lines}>
         <Button leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void go({ to: '/imports' })}>
           {w.empty.import}

@@ -1,5 +1,5 @@
 /** People who may be in the list twice, one group at a time: keep one record of them, or say they are different people. */
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconGitMerge, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerId, DuplicateCluster } from '#shared/domains/customers/model';
@@ -11,6 +11,7 @@ import { useCommand } from '../../app/use-command';
 import { useTask } from '../../app/use-task';
 import { useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
 import { ComparePeople } from './ComparePeople';
 import styles from './CustomerPage.module.css';
 
@@ -24,18 +25,15 @@ export function DuplicatesPage({ cluster: wanted }: { readonly cluster: number |
     if (await search.run({})) setAfter(0);
   };
   return (
-    <Stack>
+    <Stack gap="sm">
       <TextLink to="/customers" size="sm" className={styles.back}>
         <IconArrowLeft size={15} aria-hidden /> {w.detail.back}
       </TextLink>
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {w.duplicates.title}
-        </Title>
+      <PageHead title={w.duplicates.title}>
         <Button variant="default" loading={search.isRunning} onClick={() => void find()}>
           {w.duplicates.find}
         </Button>
-      </Group>
+      </PageHead>
       <FailureNotice failure={search.failure} />
       <Text role="status" aria-live="polite" size="sm" c="dimmed">
         {[said, asked.answer ? w.duplicates.left(asked.answer.open) : ''].filter(Boolean).join(' ')}

@@ -1,5 +1,5 @@
 /** Corrects one customer. When somebody else changed the record meanwhile nobody's text is lost. */
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Customer, CustomerId } from '#shared/domains/customers/model';
@@ -9,6 +9,7 @@ import { AskedPage } from '../../app/AskedPage';
 import { useGo } from '../../app/go';
 import { useAsked } from '../../app/use-asked';
 import { useLanguage, useWords } from '../../app/words';
+import { PageHead } from '../../ui/PageHead';
 import { CustomerForm } from './CustomerForm';
 import { useDeclarations } from './declarations';
 import { titleOf, valueText } from './field-text';
@@ -67,10 +68,8 @@ function EditForm({ opened }: { readonly opened: Customer }) {
   }
 
   return (
-    <Stack maw={920}>
-      <Title order={1} size="h2">
-        {w.form.editTitle(titleOf(base))}
-      </Title>
+    <Stack maw={920} gap="sm">
+      <PageHead title={w.form.editTitle(titleOf(base))} />
       {meeting && <Met meeting={meeting} mine={values} onSettle={settle} />}
       <CustomerForm
         values={values}

@@ -18,7 +18,7 @@ type Props = {
 
 export function FieldList({ title, customer, names, declared, explain }: Props) {
   const w = useWords('customers');
-  const filled = names.filter((name) => explain || valueOf(customer, name) !== undefined);
+  const filled = names.filter((name) => explain || (valueOf(customer, name) !== undefined && !isOnlyComposed(customer, name)));
   if (filled.length === 0) return null;
   return (
     <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
@@ -57,7 +57,11 @@ function Value({ customer, name }: { readonly customer: Customer; readonly name:
   const w = useWords('customers');
   const language = useLanguage();
   const value = valueOf(customer, name);
-  if (value === undefined) return <Text c="dimmed">{w.detail.nothing}</Text>;
+  if (value === undefined) return <Text size="sm" c="dimmed">{w.detail.nothing}</Text>;
   if (name === 'marketing') return customer.fields.marketing ? <MarketingMark status={customer.fields.marketing} /> : null;
   return <div className={name === 'notes' ? styles.notes : styles.text}>{valueText(name, value, { language, marketing: w.marketing })}</div>;
 }
+
+/** The whole name is the heading already, unless it is more than first and last name. */
+const isOnlyComposed = ({ fields }: Customer, name: string): boolean =>
+  name === 'full_name' && fields.full_name === [fields.given_name, fields.family_name].filter(Boolean).join(' ');

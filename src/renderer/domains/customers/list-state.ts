@@ -1,6 +1,7 @@
 /** Where somebody is in the list, kept while they look at one customer and come back. Forgotten when the vault is locked. */
 import { create } from 'zustand';
 import type { CustomerFilter, CustomerSort } from '#shared/domains/customers/model';
+import { listen } from '../../app/ask';
 import { nobody, type Selection } from './selection';
 
 export type ListQuestion = { readonly filter: CustomerFilter; readonly sort: CustomerSort; readonly direction: 'up' | 'down' };
@@ -38,3 +39,8 @@ export const useListState = create<ListState>()((set) => ({
   setScrolled: (scrolled) => set({ scrolled }),
   forget: () => set(start),
 }));
+
+// What somebody searched for and whom they picked must not stay in memory after the vault was locked.
+listen('session', ({ state }) => {
+  if (state !== 'open') useListState.getState().forget();
+});

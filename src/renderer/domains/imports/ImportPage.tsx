@@ -1,5 +1,5 @@
 /** What became of one import: the account that balances, what was dropped, what was odd, and how to take it all back. */
-import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ImportId, type ImportReport, WarningCode } from '#shared/domains/imports/model';
@@ -9,6 +9,7 @@ import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import { useListState } from '../customers/list-state';
+import { PageHead } from '../../ui/PageHead';
 import { BalanceBar } from './BalanceBar';
 import { UndoDialog } from './UndoDialog';
 
@@ -36,30 +37,25 @@ function Result({ report }: { readonly report: ImportReport }) {
     void go({ to: '/customers' });
   }
   return (
-    <Stack>
+    <Stack gap="sm">
       <TextLink to="/imports" size="sm" style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}>
         <IconArrowLeft size={15} aria-hidden /> {w.back}
       </TextLink>
-      <Group justify="space-between" align="flex-start">
-        <div style={{ flex: '1 1 320px', minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Title order={1} size="h2">
-            {report.fileName}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {[w.profiles[report.profile], momentIn(language, report.finishedAt), report.delimiter === 'none' ? w.file.spreadsheet : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])].join(' · ')}
-          </Text>
-        </div>
+      <PageHead
+        title={report.fileName}
+        lead={[w.profiles[report.profile], momentIn(language, report.finishedAt), report.delimiter === 'none' ? w.file.spreadsheet : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])].join(' · ')}
+      >
         {report.undoneAt === null && (
-          <Group gap="xs">
+          <>
             <Button leftSection={<IconUsers size={17} aria-hidden />} onClick={showPeople}>
               {w.result.showPeople}
             </Button>
             <Button variant="default" leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={() => setUndoing(true)}>
               {w.result.undo}
             </Button>
-          </Group>
+          </>
         )}
-      </Group>
+      </PageHead>
       {report.undoneAt !== null && (
         <Alert color="gray" title={w.result.undoneTitle}>
           {w.result.undoneAt(momentIn(language, report.undoneAt))}

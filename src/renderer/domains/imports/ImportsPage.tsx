@@ -1,5 +1,5 @@
 /** Where a file is brought in, and the imports there have been. */
-import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconFileImport, IconTableImport } from '@tabler/icons-react';
 import type { ImportReport } from '#shared/domains/imports/model';
 import { AskedPage } from '../../app/AskedPage';
@@ -9,6 +9,7 @@ import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
 import { BalanceBar } from './BalanceBar';
 import styles from './ImportsPage.module.css';
 import { useImportState } from './import-state';
@@ -29,12 +30,7 @@ export function ImportsPage() {
   );
   return (
     <Stack>
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {w.title}
-        </Title>
-        {asked.answer && asked.answer.length > 0 && button}
-      </Group>
+      <PageHead title={w.title}>{asked.answer && asked.answer.length > 0 && button}</PageHead>
       <RunNotice />
       {run === null && look !== null && !isLooking && (
         <Paper bg="var(--steward-card)" withBorder p="sm" radius="md">

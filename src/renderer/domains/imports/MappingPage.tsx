@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useGo } from '../../app/go';
 import { useWords } from '../../app/words';
+import { PageHead } from '../../ui/PageHead';
 import { ColumnTable } from './ColumnTable';
 import { FileFacts } from './FileFacts';
 import { useImportState } from './import-state';
@@ -21,7 +22,7 @@ export function MappingPage() {
     // Nothing to map: somebody reloaded the page or came by an old link.
     if (look === null && run === null) void go({ to: '/imports' });
   }, [look, run, go]);
-  if (look === null) return <RunNotice />;
+  if (look === null) return run === null ? null : <Running />;
 
   const left = leftToDecide(look.columns, decisions);
   const nobody = look.columns.length > 0 && identifiesNobody(look.columns, decisions);
@@ -34,24 +35,10 @@ export function MappingPage() {
     void go({ to: '/imports' });
   }
 
-  if (run !== null) {
-    return (
-      <Stack>
-        <Title order={1} size="h2">
-          {w.mapping.title}
-        </Title>
-        <RunNotice />
-      </Stack>
-    );
-  }
+  if (run !== null) return <Running />;
   return (
-    <Stack>
-      <div>
-        <Title order={1} size="h2">
-          {w.mapping.title}
-        </Title>
-        <Text c="dimmed">{w.mapping.lead}</Text>
-      </div>
+    <Stack gap="sm">
+      <PageHead title={w.mapping.title} lead={w.mapping.lead} />
       <FileFacts look={look} />
       <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Group justify="space-between" mb="xs">
@@ -97,6 +84,16 @@ export function MappingPage() {
           </Button>
         </Group>
       </Group>
+    </Stack>
+  );
+}
+
+function Running() {
+  const w = useWords('imports');
+  return (
+    <Stack gap="sm">
+      <PageHead title={w.title} />
+      <RunNotice />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** Rows that were not imported: why, corrected in place, tried again or let go. */
-import { Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { ImportId, QuarantinedRow } from '#shared/domains/imports/model';
@@ -10,6 +10,7 @@ import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
 import { QuarantineRow } from './QuarantineRow';
 
 const step = 25;
@@ -37,16 +38,11 @@ export function QuarantinePage({ id }: { readonly id: ImportId }) {
   }
 
   return (
-    <Stack>
+    <Stack gap="sm">
       <TextLink to="/imports/$id" params={{ id }} size="sm" style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}>
         <IconArrowLeft size={15} aria-hidden /> {w.quarantine.back}
       </TextLink>
-      <div>
-        <Title order={1} size="h2">
-          {w.quarantine.title}
-        </Title>
-        <Text c="dimmed">{w.quarantine.lead}</Text>
-      </div>
+      <PageHead title={w.quarantine.title} lead={w.quarantine.lead} />
       <Text role="status" aria-live="polite" fw={600} size="sm">
         {[said, asked.answer ? w.quarantine.left(asked.answer.open) : ''].filter(Boolean).join(' ')}
       </Text>

@@ -134,3 +134,8 @@ function keptSuggestions(before: ImportLook, after: ImportLook): ImportLook['col
     return old && old.header === column.header ? { ...column, field: old.field, decision: old.decision, because: old.because } : column;
   });
 }
+
+// Samples of the file must not stay in memory after the vault was locked.
+listen('session', ({ state }) => {
+  if (state !== 'open') useImportState.getState().forget();
+});
