@@ -169,7 +169,7 @@ describe('the packs', () => {
       .flatMap((pack) => pack.letters)
       .flatMap((letter) =>
         Object.values(letter.body).flatMap((body) => {
-          const used = new Set([...body.matchAll(/\{\{([A-Za-z]+)\}\}/g)].map((match) => match[1] ?? ''));
+          const used = new Set([...(body ?? '').matchAll(/\{\{([A-Za-z]+)\}\}/g)].map((match) => match[1] ?? ''));
           return [...used.symmetricDifference(new Set(letter.fields))].map((field) => `${letter.name} ${field}`);
         }),
       );

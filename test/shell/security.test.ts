@@ -1,6 +1,6 @@
 /** The window's policy, address by address. */
 import { describe, expect, it } from 'vitest';
-import { bundlePath, contentSecurityPolicy, mayAsk, mayHavePermission, mayNavigate, mayRequest, windowSecurity } from '#main/shell/security';
+import { bundlePath, contentSecurityPolicy, mayAsk, mayHavePermission, mayNavigate, mayRequest, windowSecurity } from '#main/ipc/security';
 
 const foreign = [
   'app://steward.evil/', 'app://evil/', 'app://steward:8080/', 'app://user@steward/', 'app://user:pw@steward/', 'app:steward', 'app:///steward', 'APP2://steward/',

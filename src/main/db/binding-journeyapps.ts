@@ -1,6 +1,6 @@
 /** SQLCipher through @journeyapps/sqlcipher: built from source on Linux and macOS, works on libuv's threads. */
 import { createRequire } from 'node:module';
-import type { Binding, Driver, SqlRow, SqlValue } from './driver';
+import type { Binding, Driver, SqlRow, SqlValue } from './binding';
 
 type Package = {
   Database: new (file: string, mode: number, done: (error: Error | null) => void) => Database;

@@ -1,7 +1,7 @@
 /** SQLCipher 4 files through better-sqlite3-multiple-ciphers, for Windows. It answers at once, so each connection lives in a worker. */
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../worker-file';
-import type { Binding, SqlRow, SqlValue } from './driver';
+import type { Binding, SqlRow, SqlValue } from './binding';
 
 export type WorkerAsk =
   | { readonly id: number; readonly do: 'open'; readonly file: string; readonly mode: 'create' | 'write' | 'read' }

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerAsk } from './binding-multiple-ciphers';
-import type { SqlRow, SqlValue } from './driver';
+import type { SqlRow, SqlValue } from './binding';
 
 type Statement = {
   readonly reader: boolean;

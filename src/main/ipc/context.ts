@@ -2,6 +2,7 @@
 import type { Ask, Command, Operations, OutputOf, ParsedInputOf, Progress, Query, Task } from '#shared/kernel/operations';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
+import type { FileKind } from './file-kind';
 import type { Workbench } from './workbench';
 
 export type Origin = 'page' | 'terminal';
@@ -43,7 +44,7 @@ export type TaskContext = Common & {
   readonly fileToWrite: (asked: string | undefined, suggestedName: string, kinds: readonly FileKind[]) => Promise<string>;
 };
 
-export type FileKind = { readonly name: string; readonly extensions: readonly string[] };
+export type { FileKind } from './file-kind';
 
 type HandlerOf<T> =
   T extends Query

@@ -2,7 +2,7 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import type { Answer } from '#shared/kernel/failures';
 import type { Topic, Topics } from '#shared/kernel/operations';
-import { mayAsk } from '../shell/security';
+import { mayAsk } from './security';
 import type { Caller } from './context';
 import type { LocalLog } from './local-log';
 import type { Serve } from './serve';

@@ -7,7 +7,7 @@ import type { Clock } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
 import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
-import type { FileKind } from './context';
+import type { FileKind } from './file-kind';
 import type { LocalLog } from './local-log';
 
 /** How main asks people for files and confirmations: the system's dialogs in the app, arguments in a terminal. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { protocol } from 'electron';
-import { appScheme, bundlePath, responseHeaders } from './security';
+import { appScheme, bundlePath, responseHeaders } from '../ipc/security';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

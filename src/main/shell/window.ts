@@ -1,7 +1,7 @@
 /** The one window, with everything denied that it does not need. */
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import { appOrigin, mayHavePermission, mayNavigate, mayRequest, windowSecurity } from './security';
+import { appOrigin, mayHavePermission, mayNavigate, mayRequest, windowSecurity } from '../ipc/security';
 
 /** Denies permissions, foreign requests, navigation and new windows for every page there will ever be. */
 export function denyByDefault(): void {

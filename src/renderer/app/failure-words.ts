@@ -1,23 +1,9 @@
 /** Every failure in words, in every language; the compiler complains when one is missing. */
-import type { Failure, UnavailableResource } from '#shared/kernel/failures';
+import type { Failure } from '#shared/kernel/failures';
 import type { Language } from './language';
 import { deFailures } from '../locales/de/failures';
 import { enFailures } from '../locales/en/failures';
-
-export type Explained = { readonly happened: string; readonly kept: string; readonly next: string };
-
-export type FailureWords = {
-  readonly unavailable: Readonly<Record<UnavailableResource, Explained>>;
-  /** By the rule's name; a rule without words of its own is explained by `rule`. */
-  readonly rules: Readonly<Record<string, Explained>>;
-  readonly rule: Explained;
-  readonly invalid: Explained;
-  readonly notFound: Explained;
-  readonly conflict: Explained;
-  readonly forbidden: Explained;
-  readonly locked: Explained;
-  readonly bug: (incident: string) => Explained;
-};
+import type { Explained, FailureWords } from '../locales/failure-shape';
 
 const words: Readonly<Record<Language, FailureWords>> = { en: enFailures, de: deFailures };
 

@@ -1,5 +1,5 @@
 /** Failures in German. */
-import type { FailureWords } from '../../app/failure-words';
+import type { FailureWords } from '../failure-shape';
 
 const nothing = 'Es wurde nichts geändert.';
 

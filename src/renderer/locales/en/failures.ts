@@ -1,5 +1,5 @@
 /** Failures in English: what happened, what was kept, what to do next. */
-import type { FailureWords } from '../../app/failure-words';
+import type { FailureWords } from '../failure-shape';
 
 const nothing = 'Nothing was changed.';
 

@@ -4,14 +4,14 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { UnlockPage } from '../domains/vault/UnlockPage';
-import { WelcomePage } from '../domains/vault/WelcomePage';
-import { BrokenVault } from '../domains/vault/BrokenVault';
-import { useLanguage } from './language';
-import { keepAnswersTrue, queries } from './queries';
+import { UnlockPage } from './domains/vault/UnlockPage';
+import { WelcomePage } from './domains/vault/WelcomePage';
+import { BrokenVault } from './domains/vault/BrokenVault';
+import { useLanguage } from './app/language';
+import { keepAnswersTrue, queries } from './app/queries';
 import { router } from './routes';
-import { followSession, useSession } from './session';
-import { theme } from './theme';
+import { followSession, useSession } from './app/session';
+import { theme } from './app/theme';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="steward-style-nonce"]')?.content ?? '';
 // The kit's scroll lock adds a sheet of its own and looks for the nonce under this name.

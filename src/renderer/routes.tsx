@@ -3,18 +3,18 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRout
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { ImportId } from '#shared/domains/imports/model';
-import { Frame } from './Frame';
-import { Loading } from './Loading';
-import { NotFound } from './NotFound';
+import { Frame } from './app/Frame';
+import { Loading } from './app/Loading';
+import { NotFound } from './app/NotFound';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 const below = { getParentRoute: () => root };
 
-const CustomerPage = lazy(async () => ({ default: (await import('../domains/customers/CustomerPage')).CustomerPage }));
-const EditCustomerPage = lazy(async () => ({ default: (await import('../domains/customers/EditCustomerPage')).EditCustomerPage }));
-const DuplicatesPage = lazy(async () => ({ default: (await import('../domains/customers/DuplicatesPage')).DuplicatesPage }));
-const ImportPage = lazy(async () => ({ default: (await import('../domains/imports/ImportPage')).ImportPage }));
-const QuarantinePage = lazy(async () => ({ default: (await import('../domains/imports/QuarantinePage')).QuarantinePage }));
+const CustomerPage = lazy(async () => ({ default: (await import('./domains/customers/CustomerPage')).CustomerPage }));
+const EditCustomerPage = lazy(async () => ({ default: (await import('./domains/customers/EditCustomerPage')).EditCustomerPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('./domains/customers/DuplicatesPage')).DuplicatesPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
+const QuarantinePage = lazy(async () => ({ default: (await import('./domains/imports/QuarantinePage')).QuarantinePage }));
 
 // An address that names nobody is answered by main with "not found", in words.
 const customer = createRoute({
@@ -56,20 +56,20 @@ const quarantine = createRoute({
 });
 
 const routeTree = root.addChildren([
-  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('../domains/home/HomePage'), 'HomePage') }),
-  createRoute({ ...below, path: '/customers', component: lazyRouteComponent(() => import('../domains/customers/CustomersPage'), 'CustomersPage') }),
-  createRoute({ ...below, path: '/customers/new', component: lazyRouteComponent(() => import('../domains/customers/AddCustomerPage'), 'AddCustomerPage') }),
+  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('./domains/home/HomePage'), 'HomePage') }),
+  createRoute({ ...below, path: '/customers', component: lazyRouteComponent(() => import('./domains/customers/CustomersPage'), 'CustomersPage') }),
+  createRoute({ ...below, path: '/customers/new', component: lazyRouteComponent(() => import('./domains/customers/AddCustomerPage'), 'AddCustomerPage') }),
   duplicates,
   customer,
   customerEdit,
-  createRoute({ ...below, path: '/imports', component: lazyRouteComponent(() => import('../domains/imports/ImportsPage'), 'ImportsPage') }),
-  createRoute({ ...below, path: '/imports/new', component: lazyRouteComponent(() => import('../domains/imports/MappingPage'), 'MappingPage') }),
+  createRoute({ ...below, path: '/imports', component: lazyRouteComponent(() => import('./domains/imports/ImportsPage'), 'ImportsPage') }),
+  createRoute({ ...below, path: '/imports/new', component: lazyRouteComponent(() => import('./domains/imports/MappingPage'), 'MappingPage') }),
   importOne,
   quarantine,
-  createRoute({ ...below, path: '/holdings', component: lazyRouteComponent(() => import('../domains/reports/HoldingsPage'), 'HoldingsPage') }),
-  createRoute({ ...below, path: '/fields', component: lazyRouteComponent(() => import('../domains/fields/FieldsPage'), 'FieldsPage') }),
-  createRoute({ ...below, path: '/trail', component: lazyRouteComponent(() => import('../domains/trail/TrailPage'), 'TrailPage') }),
-  createRoute({ ...below, path: '/settings', component: lazyRouteComponent(() => import('../domains/settings/SettingsPage'), 'SettingsPage') }),
+  createRoute({ ...below, path: '/holdings', component: lazyRouteComponent(() => import('./domains/reports/HoldingsPage'), 'HoldingsPage') }),
+  createRoute({ ...below, path: '/fields', component: lazyRouteComponent(() => import('./domains/fields/FieldsPage'), 'FieldsPage') }),
+  createRoute({ ...below, path: '/trail', component: lazyRouteComponent(() => import('./domains/trail/TrailPage'), 'TrailPage') }),
+  createRoute({ ...below, path: '/settings', component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage') }),
 ]);
 
 export const router = createRouter({ routeTree, history: createHashHistory(), defaultPendingComponent: Loading });
