@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Driver, openDriver } from '#main/db/driver';
-import { type Cell, encodeRows, JsonbRows } from '#main/db/jsonb';
+import { bytesOf, type Cell, encodeRows, JsonbRows } from '#main/db/jsonb';
 import { fold } from '#shared/kernel/text';
 
 const text = fc.oneof(
@@ -21,7 +21,7 @@ describe('JSONB batches', () => {
   });
   afterAll(() => driver.close());
 
-  const one = async (sql: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown> => Object.values((await driver.all(sql, [Buffer.from(blob.buffer)]))[0] ?? {})[0];
+  const one = async (sql: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown> => Object.values((await driver.all(sql, [bytesOf(blob)]))[0] ?? {})[0];
 
   test('any rows come back as they went in, and as SQLite itself encodes them', async () => {
     await fc.assert(
@@ -30,7 +30,7 @@ describe('JSONB batches', () => {
         const blob = encodeRows(storable);
         expect(await one('select json_valid(?1, 8)', blob)).toBe(1);
         expect(JSON.parse(String(await one('select json(?1)', blob)))).toEqual(storable);
-        const theirs = await driver.all('select jsonb(?1) = jsonb(json(?2)) as same', [JSON.stringify(storable), Buffer.from(blob.buffer)]);
+        const theirs = await driver.all('select jsonb(?1) = jsonb(json(?2)) as same', [JSON.stringify(storable), bytesOf(blob)]);
         expect(theirs).toEqual([{ same: 1 }]);
       }),
       { numRuns: 200 },

@@ -13,9 +13,6 @@ const sizeInOneByte = 0xc0;
 const sizeInTwoBytes = 0xd0;
 const sizeInFourBytes = 0xe0;
 
-/** Above this many characters a text is handed to the native encoder; below, a loop is faster than the call. */
-const shortText = 40;
-
 /** Latin letters whose folded form is one to three ASCII letters, by their unit; an empty text where it is not. */
 const foldedLatin: readonly string[] = Array.from({ length: 0x250 }, (_, unit) => {
   const folded = fold(String.fromCharCode(unit));
@@ -23,18 +20,17 @@ const foldedLatin: readonly string[] = Array.from({ length: 0x250 }, (_, unit) =
 });
 
 /**
- * Collects rows and gives them out as the JSONB of an array of arrays. One encoder is reused for many batches:
- * `take` hands out a copy of exactly the bytes written and starts anew.
+ * Collects rows and gives them out as the JSONB of an array of arrays. One encoder is reused for many batches.
  */
 export class JsonbRows {
-  #bytes: Buffer;
+  #bytes: Buffer<ArrayBuffer>;
   #end = 5;
   #rowStart = 0;
   #rows = 0;
 
   /** `capacity` is the first size in bytes; it grows as needed. */
   constructor(capacity = 1 << 20) {
-    this.#bytes = Buffer.allocUnsafe(Math.max(capacity, 64));
+    this.#bytes = Buffer.from(new ArrayBuffer(Math.max(capacity, 64)));
   }
 
   get rows(): number {
@@ -90,43 +86,24 @@ export class JsonbRows {
   addText(text: string): void {
     const { length } = text;
     // Three bytes hold any UTF-16 unit.
-    this.#room(length * 3 + 5);
+    if (this.#end + length * 3 + 5 > this.#bytes.length) this.#room(length * 3 + 5);
     const bytes = this.#bytes;
-    if (length <= shortText) {
-      const headerLength = length <= 11 ? 1 : 2;
-      let at = this.#end + headerLength;
-      let index = 0;
-      for (; index < length; index += 1) {
-        const unit = text.charCodeAt(index);
-        if (unit > 127) break;
-        bytes[at] = unit;
-        at += 1;
-      }
-      if (index === length) {
-        if (headerLength === 1) bytes[this.#end] = (length << 4) | rawText;
-        else {
-          bytes[this.#end] = sizeInOneByte | rawText;
-          bytes[this.#end + 1] = length;
-        }
-        this.#end = at;
-        return;
-      }
-    }
+    const at = this.#end;
     // The size may be written wider than it needs to be, so the header's width is chosen before the bytes are known.
     if (length <= 85) {
-      const written = bytes.write(text, this.#end + 2, 'utf8');
-      bytes[this.#end] = sizeInOneByte | rawText;
-      bytes[this.#end + 1] = written;
-      this.#end += written + 2;
+      const written = bytes.write(text, at + 2);
+      bytes[at] = sizeInOneByte | rawText;
+      bytes[at + 1] = written;
+      this.#end = at + 2 + written;
     } else if (length <= 21_845) {
-      const written = bytes.write(text, this.#end + 3, 'utf8');
-      bytes[this.#end] = sizeInTwoBytes | rawText;
-      bytes.writeUInt16BE(written, this.#end + 1);
-      this.#end += written + 3;
+      const written = bytes.write(text, at + 3);
+      bytes[at] = sizeInTwoBytes | rawText;
+      bytes.writeUInt16BE(written, at + 1);
+      this.#end = at + 3 + written;
     } else {
-      const written = bytes.write(text, this.#end + 5, 'utf8');
-      this.#header(this.#end, rawText, written);
-      this.#end += written + 5;
+      const written = bytes.write(text, at + 5);
+      this.#header(at, rawText, written);
+      this.#end = at + 5 + written;
     }
   }
 
@@ -144,17 +121,20 @@ export class JsonbRows {
       const part = parts[index] as string;
       this.#room(part.length * 3 + 1);
       if (index > 0) this.#bytes[this.#end++] = 10;
-      if (!this.#writeLowered(part)) {
+      // Text that takes one byte a letter is ASCII, and of ASCII the folded form is the lower case.
+      const written = this.#bytes.write(part.toLowerCase(), this.#end);
+      if (written === part.length) this.#end += written;
+      else if (!this.#writeFoldedLatin(part)) {
         const folded = fold(part);
         this.#room(folded.length * 3);
-        this.#end += this.#bytes.write(folded, this.#end, 'utf8');
+        this.#end += this.#bytes.write(folded, this.#end);
       }
     }
     this.#header(start, rawText, this.#end - start - 5);
   }
 
   /** False, and nothing written, when the text has letters whose folded form is not written in ASCII. */
-  #writeLowered(text: string): boolean {
+  #writeFoldedLatin(text: string): boolean {
     const bytes = this.#bytes;
     let at = this.#end;
     for (let index = 0; index < text.length; index += 1) {
@@ -187,11 +167,14 @@ export class JsonbRows {
     this.endRow();
   }
 
-  /** The batch as JSONB in memory of its own (it may be transferred to another thread), and the encoder is empty again. */
-  take(): Uint8Array<ArrayBuffer> {
+  /**
+   * The batch as JSONB, and the encoder is empty again. The bytes are the encoder's own memory, which is given away (it may
+   * be transferred to another thread); `memory` is what the encoder goes on with, such as that of a batch that is done.
+   */
+  take(memory?: ArrayBuffer): Uint8Array<ArrayBuffer> {
     this.#header(0, array, this.#end - 5);
-    const blob = new Uint8Array(new ArrayBuffer(this.#end));
-    blob.set(this.#bytes.subarray(0, this.#end));
+    const blob = new Uint8Array(this.#bytes.buffer, 0, this.#end);
+    this.#bytes = Buffer.from(memory ?? new ArrayBuffer(this.#bytes.length));
     this.#end = 5;
     this.#rows = 0;
     return blob;
@@ -204,7 +187,7 @@ export class JsonbRows {
 
   #room(needed: number): void {
     if (this.#end + needed <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#end + needed));
+    const larger = Buffer.from(new ArrayBuffer(Math.max(this.#bytes.length * 2, this.#end + needed)));
     this.#bytes.copy(larger, 0, 0, this.#end);
     this.#bytes = larger;
   }
@@ -216,3 +199,6 @@ export function encodeRows(rows: readonly (readonly Cell[])[]): Uint8Array<Array
   for (const row of rows) encoder.addRow(row);
   return encoder.take();
 }
+
+/** The batch as the driver wants to bind it; it shares the memory. */
+export const bytesOf = (blob: Uint8Array<ArrayBuffer>): Buffer<ArrayBuffer> => Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);

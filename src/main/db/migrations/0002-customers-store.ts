@@ -59,7 +59,8 @@ export const migration0002: Migration = {
       revision integer not null default 1,
       created_at text not null,
       changed_at text not null,
-      import text references imports (id),
+      -- The import it came with. No foreign key: imports are never deleted, and checking it would cost a third of a large import.
+      import text,
       full_name text,
       given_name text,
       family_name text,

@@ -2,7 +2,7 @@
 import { fold } from '#shared/kernel/text';
 import { nameLikeness, namesCompatible, nearEqual } from '#shared/domains/customers/normalise-names';
 import { packedRows, type WriteDb } from '../../db/handles';
-import { encodeRows } from '../../db/jsonb';
+import { bytesOf, encodeRows } from '../../db/jsonb';
 
 /** A number more customers share is a switchboard's; a name and house more share is a housing estate's. */
 const mostForPhone = 8;
@@ -109,7 +109,7 @@ export async function insertClusters(db: WriteDb, drafts: readonly ClusterDraft[
     return [firstId + index, reason, String(likeness), survivor];
   });
   const memberRows = whole.flatMap(({ members }, index) => members.map((member) => [firstId + index, member]));
-  const run = (sql: string, rows: (string | number)[][]) => db.driver.run(sql, [Buffer.from(encodeRows(rows).buffer), ...(sql.includes('?2') ? [at] : [])]);
+  const run = (sql: string, rows: (string | number)[][]) => db.driver.run(sql, [bytesOf(encodeRows(rows)), ...(sql.includes('?2') ? [at] : [])]);
   await run(
     `insert into duplicate_clusters (id, reason, likeness, survivor, found_at)
      select json_extract(value, '$[0]'), json_extract(value, '$[1]'), cast(json_extract(value, '$[2]') as real), json_extract(value, '$[3]'), ?2 from jsonb_each(?1)`,

@@ -45,7 +45,7 @@ export async function correctRow(
     { columns: contentColumns, importId: null, joinOtherNames: false, warn: () => undefined },
   );
   if (merges.customers) await insertPacked(db, merges.customers, contentColumns, row.import, facts.at);
-  await applyMerges(db, merges, { importId: row.import, actor: facts.actor, at: facts.at, searchAway: false, ended: true });
+  await applyMerges(db, merges, { importId: row.import, actor: facts.actor, at: facts.at, ended: true });
   await insertClusters(db, merges.apart.map((members) => ({ reason: 'email', likeness: 1, members })), facts.at);
   const state = merges.imported > 0 ? 'imported' : 'merged';
   await moveFromQuarantine(db, row.import, state, 1);

@@ -25,7 +25,7 @@ function mailbox<T>(): { put(item: T): void; take(): Promise<T> } {
   };
 }
 
-const credits = mailbox<true>();
+const credits = mailbox<{ memory: ArrayBuffer | undefined }>();
 const known = mailbox<string>();
 const found = mailbox<string>();
 
@@ -33,7 +33,7 @@ const post = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void 
 
 const port: Port = {
   post,
-  credit: async () => void (await credits.take()),
+  credit: async () => (await credits.take()).memory,
   known: async function* () {
     for (let packed = await known.take(); packed !== ''; packed = await known.take()) yield packed;
   },
@@ -55,7 +55,7 @@ main.on('message', (message: ToWorker) => {
       known.put(message.packed);
       break;
     case 'credit':
-      credits.put(true);
+      credits.put({ memory: message.memory });
       break;
     case 'found':
       found.put(message.packed);

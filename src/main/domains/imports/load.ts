@@ -16,15 +16,15 @@ import { openSource } from './source';
 import type { FromWorker, RunOrder } from './worker-messages';
 
 /** Small enough for quick steps, large enough that the call does not count. */
-const batchRows = 5_000;
-const batchBytes = 4_000_000;
+const batchRows = 4_000;
+const batchBytes = 2_500_000;
 /** Rows with a known e-mail are worked out when so many have come together. */
 const mergeRows = 2_000;
 
 export type Port = {
   post(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
-  /** Resolves when main can take another batch. */
-  credit(): Promise<void>;
+  /** Resolves when main can take another batch, with the memory of one it is done with. */
+  credit(): Promise<ArrayBuffer | undefined>;
   /** Packed pages of the e-mail keys that are there. */
   known(): AsyncIterable<string>;
   find(numbers: readonly number[]): Promise<string>;
@@ -62,9 +62,9 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
 
   const flush = async (): Promise<void> => {
     if (encoder.rows === 0 && kept.rows === 0 && skipped === 0) return;
-    await port.credit();
+    const memory = await port.credit();
     const [imported, quarantined] = [encoder.rows, kept.rows];
-    const customers = imported > 0 ? encoder.take() : null;
+    const customers = imported > 0 ? encoder.take(memory) : null;
     const quarantine = quarantined > 0 ? kept.take() : null;
     port.post(
       { kind: 'batch', customers, imported, quarantine, quarantined, skipped, bytes },

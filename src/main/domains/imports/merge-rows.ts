@@ -99,16 +99,14 @@ export function workOutMerges(known: readonly KnownEmail[], packed: string, opti
     const person = held.get(number);
     if (person) addNew(number, person);
   }
-  const existing: number[] = [];
   for (const number of touched) {
     const person = held.get(number);
     if (person === undefined || person.fresh) continue;
     addUpdate(number, person, person.revision);
-    if (person.existing) existing.push(number);
   }
   const blobOf = (rows: JsonbRows) => (rows.rows > 0 ? rows.take() : null);
   return {
-    kind: 'merges', customers: blobOf(customers), imported, merged, updates: blobOf(updates), existing: JSON.stringify(existing),
+    kind: 'merges', customers: blobOf(customers), imported, merged, updates: blobOf(updates),
     log: blobOf(log), history: blobOf(history), apart: [...apart.values()].map((numbers) => [...numbers]), joined,
   };
 }

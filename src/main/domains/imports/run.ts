@@ -5,7 +5,7 @@ import type { ColumnDecision, ImportOptions, ImportReport } from '#shared/domain
 import type { TaskContext } from '../../ipc/context';
 import type { WriteDb } from '../../db/handles';
 import { applyMerges } from './apply-merges';
-import { type BulkMode, isLarge, startBulkMode } from './bulk-mode';
+import { BulkMode, isLarge } from './bulk-mode';
 import { findClusters, insertClusters } from './clusters';
 import {
   type Account, countCustomers, emailKeys, findImport, finishImport, insertPacked, insertQuarantine, lastCustomerNumber, packedCustomers, startImport,
@@ -14,7 +14,7 @@ import type { Batch, Merges, Opened } from './worker-messages';
 import { startWorker, type WorkerLink } from './worker-link';
 
 /** How many batches may be on their way from the worker. */
-const batchesAhead = 3;
+const batchesAhead = 8;
 
 export type RunInput = { readonly file: string; readonly columns?: readonly ColumnDecision[] | undefined; readonly options: ImportOptions };
 
@@ -60,11 +60,11 @@ class Run {
       const message = await this.#worker.next();
       switch (message.kind) {
         case 'opened':
-          await this.#open(message, there);
+          await this.#open(message, there, before);
           break;
         case 'batch':
           await this.#takeBatch(message);
-          this.#worker.send({ kind: 'credit' });
+          this.#giveBack(message);
           progress({ stage: 'rows', done: message.bytes, total: this.#opened?.bytes ?? null, unit: 'bytes' });
           break;
         case 'find':
@@ -80,7 +80,7 @@ class Run {
           assert(account.rows === account.imported + account.merged + account.quarantined + account.skipped, 'every row of the file is accounted for');
           // Its memory is wanted for the indexes.
           await this.#worker.end();
-          await this.#bulk?.restore(before, (done, total) => {
+          await this.#bulk?.end((done, total) => {
             signal.throwIfAborted();
             progress({ stage: 'index', done, total, unit: 'steps' });
           });
@@ -105,20 +105,26 @@ class Run {
     }
   }
 
-  async #open(opened: Opened, there: number): Promise<void> {
+  async #open(opened: Opened, there: number, lastBefore: number): Promise<void> {
     if (opened.plan.fields.length === 0 && opened.plan.custom.length === 0) throw brokenRule('imports.nothing-mapped');
     this.#opened = opened;
     await startImport(this.#db, this.#id, opened, this.#at);
     if (there > 0) for await (const packed of emailKeys(this.#db)) this.#worker.send({ kind: 'known', packed });
     this.#worker.send({ kind: 'known', packed: '' });
-    if (isLarge(opened.expectedRows, there)) this.#bulk = await startBulkMode(this.#db);
+    if (isLarge(opened.expectedRows, there)) this.#bulk = await BulkMode.start(this.#db, lastBefore);
     for (let credit = 0; credit < batchesAhead; credit += 1) this.#worker.send({ kind: 'credit' });
+  }
+
+  #giveBack({ customers }: Batch): void {
+    if (customers === null) this.#worker.send({ kind: 'credit' });
+    else this.#worker.send({ kind: 'credit', memory: customers.buffer }, [customers.buffer]);
   }
 
   async #insert(blob: Batch['customers'], expected: number): Promise<void> {
     if (blob === null) return;
     const entered = await insertPacked(this.#db, blob, this.#opened?.columns ?? [], this.#id, this.#at);
     assert(entered === expected, 'every packed row was entered');
+    await this.#bulk?.entered(expected);
   }
 
   async #takeBatch(batch: Batch): Promise<void> {
@@ -131,7 +137,8 @@ class Run {
 
   async #takeMerges(merges: Merges): Promise<void> {
     await this.#insert(merges.customers, merges.imported);
-    await applyMerges(this.#db, merges, { importId: this.#id, actor: this.#context.caller.actor.id, at: this.#at, searchAway: this.#bulk !== null });
+    if (merges.updates) await this.#bulk?.catchUp();
+    await applyMerges(this.#db, merges, { importId: this.#id, actor: this.#context.caller.actor.id, at: this.#at });
     this.#imported += merges.imported;
     this.#merged += merges.merged;
     this.#apart.push(...merges.apart);

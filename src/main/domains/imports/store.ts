@@ -4,11 +4,9 @@ import { customerIdOf } from '#shared/domains/customers/model';
 import type { Instant } from '#shared/kernel/time';
 import type { ImportPlan } from '#shared/domains/imports/plan';
 import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
+import { bytesOf } from '../../db/jsonb';
 import { contentColumns, pathOf } from './columns';
 import type { Blob, Opened } from './worker-messages';
-
-/** The driver binds Buffers; this one shares the memory. */
-const bytesOf = (blob: Blob): Buffer => Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);
 
 export async function startImport(db: WriteDb, id: string, opened: Opened, at: string): Promise<void> {
   await db.driver.run(

@@ -2,10 +2,24 @@
 import { brokenRule, notFound } from '#shared/kernel/failures';
 import type { WriteDb } from '../../db/handles';
 import { contentColumns } from './columns';
-import { startBulkMode } from './bulk-mode';
 
 /** From so many on, indexes and search are rebuilt instead of being told of every row. */
 const largeRemoval = 20_000;
+
+/** The search is emptied and built from what is left when most of it would go; indexes cost little to keep while rows go in order. */
+async function removeOwn(db: WriteDb, id: string, rows: number): Promise<void> {
+  const remove = () => db.driver.run('delete from customers where import = ?1 and revision = 1', [id]);
+  if (rows < largeRemoval) {
+    await remove();
+    return;
+  }
+  const trigger = "select sql from sqlite_master where type = 'trigger' and name = 'customers_search_removed'";
+  const [found] = await db.driver.all(trigger);
+  await db.driver.exec('drop trigger customers_search_removed');
+  await remove();
+  await db.driver.exec("insert into customers_search (customers_search) values ('rebuild')");
+  await db.driver.exec(String(found?.['sql']));
+}
 
 export type Undone = { removed: number; restored: number; keptBecauseChanged: number };
 
@@ -47,14 +61,7 @@ export async function undoImport(db: WriteDb, id: string, facts: { actor: string
 
   const own = await count('select count(*) from customers where import = ?1');
   const kept = await count('select count(*) from customers where import = ?1 and revision > 1');
-  const remove = () => driver.run('delete from customers where import = ?1 and revision = 1', [id]);
-  if (own - kept >= largeRemoval) {
-    const bulk = await startBulkMode(db);
-    await remove();
-    // Nothing is entered anew: the search is built from what is left.
-    await bulk.restore(Number.MAX_SAFE_INTEGER, step);
-    await driver.exec("insert into customers_search (customers_search) values ('rebuild')");
-  } else await remove();
+  await removeOwn(db, id, own - kept);
   step();
 
   await driver.exec(`

@@ -6,7 +6,7 @@ import { AppError, cancelled } from '#shared/kernel/failures';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 export type WorkerLink = {
-  send(message: ToWorker): void;
+  send(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
   /** The next message. Throws the worker's failure, `cancelled` when the signal says so, or an error when the worker died. */
   next(): Promise<FromWorker>;
   end(): Promise<void>;
@@ -14,6 +14,8 @@ export type WorkerLink = {
 
 /** Files that are far larger in memory than they should be end the worker, not the program. */
 const mostHeapMb = 1_024;
+/** Rows live for one batch; more room for the young only means more memory. */
+const youngHeapMb = 24;
 
 export function startWorker(signal: AbortSignal | null): WorkerLink {
   const worker = new Worker(...program());
@@ -36,7 +38,7 @@ export function startWorker(signal: AbortSignal | null): WorkerLink {
   worker.on('exit', () => die(new Error('The import worker ended early.')));
   signal?.addEventListener('abort', rouse);
   return {
-    send: (message) => worker.postMessage(message),
+    send: (message, transfer = []) => worker.postMessage(message, transfer as ArrayBuffer[]),
     next: async () => {
       for (;;) {
         if (signal?.aborted) throw cancelled();
@@ -62,8 +64,8 @@ function failureOf({ failure, trace }: Extract<FromWorker, { kind: 'failed' }>):
 }
 
 /** In a bundle the worker is beside us as JavaScript. From source (tests, bench) it is TypeScript and needs the resolver the scripts use. */
-function program(): [URL, { execArgv?: string[]; resourceLimits: { maxOldGenerationSizeMb: number } }] {
-  const resourceLimits = { maxOldGenerationSizeMb: mostHeapMb };
+function program(): [URL, { execArgv?: string[]; resourceLimits: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number } }] {
+  const resourceLimits = { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb };
   const bundled = new URL('./import.worker.js', import.meta.url);
   if (existsSync(fileURLToPath(bundled))) return [bundled, { resourceLimits }];
   const resolver = new URL('../../../../scripts/run-typescript.mjs', import.meta.url).href;

@@ -32,8 +32,8 @@ export type ToWorker =
   | RunOrder
   /** E-mail keys of customers that are there, packed: `[[number, key], …]`; the last one is empty. */
   | { readonly kind: 'known'; readonly packed: string }
-  /** Main can take another batch. */
-  | { readonly kind: 'credit' }
+  /** Main can take another batch; the memory of one that is done goes back to be filled again. */
+  | { readonly kind: 'credit'; readonly memory?: ArrayBuffer }
   /** The customers asked for, packed. */
   | { readonly kind: 'found'; readonly packed: string };
 
@@ -75,8 +75,6 @@ export type Merges = {
   readonly merged: number;
   /** `[[number, revision, …all content columns…], …]` in groups; revision counts up only for customers that were there before. */
   readonly updates: Blob | null;
-  /** The numbers of those among the updates that were there before this import, as JSON. */
-  readonly existing: string;
   /** `[[row, customer, before, incoming], …]` */
   readonly log: Blob | null;
   /** `[[customer, changes], …]` */
