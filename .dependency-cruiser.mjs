@@ -76,7 +76,15 @@ export default {
       'domain-through-model',
       'Another domain of src/shared is entered only through its model.ts, its defaults.ts or its normalising rules.',
       { path: '^src/shared/domains/([^/]+)/' },
-      { path: '^src/shared/domains/', pathNot: ['^src/shared/domains/$1/', '^src/shared/domains/[^/]+/(model|defaults|normalise(-[a-z]+)?)\\.ts$'] },
+      {
+        path: '^src/shared/domains/',
+        pathNot: [
+          '^src/shared/domains/$1/',
+          '^src/shared/domains/[^/]+/model\\.ts$',
+          '^src/shared/domains/[^/]+/defaults\\.ts$',
+          '^src/shared/domains/[^/]+/normalise[a-z-]*\\.ts$',
+        ],
+      },
     ),
     forbid(
       'domain-through-public',
