@@ -6,7 +6,7 @@ const clay: MantineColorsTuple = ['#fdf1ea', '#f7e1d5', '#ecc1a9', '#e19f7a', '#
 
 export const theme = createTheme({
   primaryColor: 'moss',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   colors: { moss, clay },
   defaultRadius: 'md',

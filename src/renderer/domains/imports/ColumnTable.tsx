@@ -81,7 +81,7 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
       <Table.Td className={styles.samples}>
         {column.samples.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {w.mapping.noSamples}
+            {column.flags.length > 0 ? w.mapping.hidden : w.mapping.noSamples}
           </Text>
         ) : (
           column.samples.slice(0, 3).map((sample, index) => (

@@ -43,7 +43,7 @@ function Result({ report }: { readonly report: ImportReport }) {
       </TextLink>
       <PageHead
         title={report.fileName}
-        lead={[w.profiles[report.profile], momentIn(language, report.finishedAt), report.delimiter === 'none' ? w.file.spreadsheet : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])].join(' · ')}
+        lead={[w.profiles[report.profile], momentIn(language, report.finishedAt)].join(' · ')}
       >
         {report.undoneAt === null && (
           <>
@@ -103,6 +103,12 @@ function Result({ report }: { readonly report: ImportReport }) {
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {report.dropped.length === 0 ? w.result.noneDropped : report.dropped.map((header) => `“${header}”`).join(', ')}
         </Text>
+      </Paper>
+      <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
+        <Title order={2} size="h5" mb="xs">
+          {w.result.howRead}
+        </Title>
+        <Text size="sm">{report.delimiter === 'none' ? w.file.spreadsheet : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])}</Text>
       </Paper>
       {undoing && <UndoDialog report={report} onClose={() => setUndoing(false)} />}
     </Stack>
