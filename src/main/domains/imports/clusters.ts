@@ -9,6 +9,8 @@ const mostForPhone = 8;
 const mostForName = 20;
 /** More are found the next time, when these have been judged. */
 const mostClusters = 20_000;
+/** So many groups are looked at in one step. */
+const page = 300;
 
 export type ClusterDraft = { readonly reason: 'email' | 'phone' | 'name'; readonly likeness: number; readonly members: readonly number[] };
 
@@ -20,29 +22,43 @@ export async function findClusters(db: WriteDb, { from = 0 }: { from?: number },
   return insertClusters(db, drafts, at);
 }
 
-/** Groups of customers with the same key, at least one of them new; keys that too many share are left out. */
-async function groupsOf(db: WriteDb, key: 'phone_key' | 'match_key', from: number, most: number): Promise<Candidate[][]> {
-  const shared =
-    from <= 1
-      ? `select ${key} from customers where ${key} is not null group by ${key} having count(*) between 2 and ${most}`
-      : `select ${key} from customers where ${key} in (select ${key} from customers where number >= ${Math.trunc(from)} and ${key} is not null)
-         group by ${key} having count(*) between 2 and ${most}`;
-  return packedRows<Candidate[]>(
-    db,
-    `select json_group_array(json_object('number', number, 'name', coalesce(full_name, company, ''), 'street', street, 'email', email_key)) as value
-     from customers where ${key} in (${shared} limit ${mostClusters * 2}) group by ${key}`,
+/**
+ * Clusters among customers with the same key, at least one of them new; keys that too many share are left out. Page by
+ * page, so that the main loop is never held up.
+ */
+async function clustersBy(db: WriteDb, key: 'phone_key' | 'match_key', from: number, most: number, cluster: (group: readonly Candidate[]) => ClusterDraft[]): Promise<ClusterDraft[]> {
+  const drafts: ClusterDraft[] = [];
+  const onlyNew = from <= 1 ? '' : `and ${key} in (select ${key} from customers where number >= ${Math.trunc(from)} and ${key} is not null)`;
+  let after = '';
+  while (drafts.length < mostClusters) {
+    const [row] = await db.driver.all(
+      `select json_group_array(shared) as keys, count(*) as found, max(shared) as last from (
+         select ${key} as shared from customers where ${key} > ?1 ${onlyNew} group by ${key} having count(*) between 2 and ${most} order by ${key} limit ${page})`,
+      [after],
+    );
+    const found = Number(row?.['found'] ?? 0);
+    if (found === 0) break;
+    const groups = await packedRows<Candidate[]>(
+      db,
+      `select json_group_array(json_object('number', number, 'name', coalesce(full_name, company, ''), 'street', street, 'email', email_key)) as value
+       from customers where ${key} in (select value from json_each(?1)) group by ${key}`,
+      [String(row?.['keys'])],
+    );
+    drafts.push(...groups.flatMap(cluster));
+    if (found < page) break;
+    after = String(row?.['last']);
+  }
+  return drafts;
+}
+
+const byPhone = (db: WriteDb, from: number): Promise<ClusterDraft[]> =>
+  clustersBy(db, 'phone_key', from, mostForPhone, (group) =>
+    // One address was looked at by e-mail already: there the names told them apart.
+    connected(group, 'phone', (one, other) => (one.email !== null && one.email === other.email ? 0 : namesCompatible(one.name, other.name) ? 1 : 0)),
   );
-}
 
-async function byPhone(db: WriteDb, from: number): Promise<ClusterDraft[]> {
-  const groups = await groupsOf(db, 'phone_key', from, mostForPhone);
-  // One address was looked at by e-mail already: there the names told them apart.
-  return groups.flatMap((group) => connected(group, 'phone', (one, other) => (one.email !== null && one.email === other.email ? 0 : namesCompatible(one.name, other.name) ? 1 : 0)));
-}
-
-async function byName(db: WriteDb, from: number): Promise<ClusterDraft[]> {
-  const groups = await groupsOf(db, 'match_key', from, mostForName);
-  return groups.flatMap((group) =>
+const byName = (db: WriteDb, from: number): Promise<ClusterDraft[]> =>
+  clustersBy(db, 'match_key', from, mostForName, (group) =>
     connected(group, 'name', (one, other) => {
       if (one.email !== null && one.email === other.email) return 0;
       const names = nameLikeness(fold(one.name), fold(other.name));
@@ -51,7 +67,6 @@ async function byName(db: WriteDb, from: number): Promise<ClusterDraft[]> {
       return streets < nearEqual ? 0 : Math.min(names, streets);
     }),
   );
-}
 
 /** Customers linked directly or through others; the likeness of a cluster is that of its weakest link. */
 function connected(group: readonly Candidate[], reason: ClusterDraft['reason'], likeness: (one: Candidate, other: Candidate) => number): ClusterDraft[] {
@@ -85,7 +100,12 @@ const completeness =
  */
 export async function insertClusters(db: WriteDb, drafts: readonly ClusterDraft[], at: string): Promise<number> {
   const found = uniteByMembers(drafts);
-  if (found.length === 0) return 0;
+  let entered = 0;
+  for (let start = 0; start < found.length; start += page) entered += await insertPage(db, found.slice(start, start + page), at);
+  return entered;
+}
+
+async function insertPage(db: WriteDb, found: readonly ClusterDraft[], at: string): Promise<number> {
   const numbers = JSON.stringify([...new Set(found.flatMap(({ members }) => members))]);
   const before = await packedRows<[number, number]>(
     db, 'select json_array(cluster, customer) as value from duplicate_members where customer in (select value from json_each(?1))', [numbers],

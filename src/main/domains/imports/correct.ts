@@ -41,7 +41,7 @@ export async function correctRow(
   const candidates = email === undefined ? [] : (await db.driver.all('select number from customers where email_key = ?1 order by number limit 32', [key])).map((found) => Number(found['number']));
   const merges = workOutMerges(
     [{ row: row.row, number, key, candidates, customer, custom: reader.custom }],
-    await packedCustomers(db, JSON.stringify(candidates)),
+    [await packedCustomers(db, JSON.stringify(candidates))],
     { columns: contentColumns, importId: null, joinOtherNames: false, warn: () => undefined },
   );
   if (merges.customers) await insertPacked(db, merges.customers, contentColumns, row.import, facts.at);

@@ -19,7 +19,9 @@ import type { FromWorker, RunOrder } from './worker-messages';
 const batchRows = 4_000;
 const batchBytes = 2_500_000;
 /** Rows with a known e-mail are worked out when so many have come together. */
-const mergeRows = 2_000;
+const mergeRows = 5_000;
+/** So many customers cross to the worker in one piece. */
+const foundRows = 1_000;
 
 export type Port = {
   post(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
@@ -79,7 +81,9 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
     // The rows they may join must be in the store first.
     await flush();
     const numbers = [...new Set(known.flatMap(({ candidates }) => candidates))];
-    const merges = workOutMerges(known, await port.find(numbers), { columns, importId: order.importId, joinOtherNames: order.options.sameEmailOtherName === 'merge', warn });
+    const packed: string[] = [];
+    for (let at = 0; at < numbers.length; at += foundRows) packed.push(await port.find(numbers.slice(at, at + foundRows)));
+    const merges = workOutMerges(known, packed, { columns, importId: order.importId, joinOtherNames: order.options.sameEmailOtherName === 'merge', warn });
     port.post(merges, [merges.customers, merges.updates, merges.log, merges.history].flatMap((blob) => (blob === null ? [] : [blob.buffer])));
   };
   const keep = (row: number, cells: readonly string[], problems: readonly RowProblem[]): void => {

@@ -41,10 +41,10 @@ export type MergeOptions = {
 
 const nameOf = ({ values }: MergeSide): string => values.full_name ?? values.company ?? '';
 
-/** Pure but for `warn`: `packed` holds the candidates as the store has them. */
-export function workOutMerges(known: readonly KnownEmail[], packed: string, options: MergeOptions): Merges {
+/** Pure but for `warn`: `packed` holds the candidates as the store has them, in parts. */
+export function workOutMerges(known: readonly KnownEmail[], packed: readonly string[], options: MergeOptions): Merges {
   const held = new Map<number, Held>();
-  for (const row of JSON.parse(packed) as StoredRow[]) {
+  for (const row of packed.flatMap((part) => JSON.parse(part) as StoredRow[])) {
     held.set(row.number, {
       number: row.number,
       key: row['email_key'] as string | null,
