@@ -38,7 +38,7 @@ describe('the terminal', () => {
     const report = said<Record<string, unknown>>(steward(['import', 'customers_export.csv', '--vault', vault, '--json']));
     expect(report).toMatchObject({ profile: 'shopify-customers', encoding: 'utf-8', delimiter: ',' });
     const { rows, imported, merged, quarantined, skipped } = report as Record<string, number>;
-    expect(rows).toBe(804);
+    expect(rows).toBe(806);
     expect(imported! + merged! + quarantined! + skipped!).toBe(rows);
     expect(said<{ total: number }>(steward(['customers', 'count', '--vault', vault, '--json'])).total).toBe(imported);
     const found = said<{ rows: { id: string; name: string }[] }>(steward(['search', 'muller', '--vault', vault, '--limit', '3', '--json']));

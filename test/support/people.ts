@@ -96,6 +96,8 @@ export function shopifyExport(from: number, to: number): string {
     const one = person(number);
     const email = number % 397 === 5 ? one.email.replace('@', ' at ') : one.email;
     text += csvLine([`'${7_000_000_000 + number}`, one.given, one.family, email, one.subscribed ? 'yes' : 'no', one.company, one.street, '', one.city, one.region, countryCodes[one.country] ?? '', `'${one.postalCode}`, one.phone, one.phone, 'no', one.spent, String(one.orders), one.note, 'no', one.tags.join(', ')]);
+    // The same person once more: another address for mail, everything else alike.
+    if (number % 613 === 11) text += csvLine([`'${9_000_000_000 + number}`, one.given, one.family, `${plain(one.family)}.home${number}@example.net`, 'no', '', one.street, '', one.city, one.region, countryCodes[one.country] ?? '', `'${one.postalCode}`, one.phone, one.phone, 'no', '0.00', '1', '', 'no', '']);
     if (number % 211 === 7) text += csvLine([`'${8_000_000_000 + number}`, one.given.toUpperCase(), one.family, one.email.toUpperCase(), 'no', '', '', '', '', '', '', '', '', '', 'no', '0.00', '0', '', 'no', 'returns']);
   }
   return text;
