@@ -68,7 +68,9 @@ describe('making a vault', () => {
   it('takes the same passphrase typed in another Unicode form', async () => {
     const { vault } = await makeVault(folder, noKeychain, { passphrase: 'Müllerstraße grün'.normalize('NFC'), useKeychain: false, now });
     await vault.close();
-    await (await unlockWith('Müllerstraße grün'.normalize('NFD'))).close();
+    const again = await unlockWith('Müllerstraße grün'.normalize('NFD'));
+    expect(again.folder).toBe(folder);
+    await again.close();
   });
 
   it('refuses where a vault or other files are, and touches nothing', async () => {

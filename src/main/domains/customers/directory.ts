@@ -203,7 +203,7 @@ async function readOrder(db: ReadDb, sort: CustomerSort): Promise<Uint32Array<Ar
     `select group_concat(number) as numbers, count(*) as size from (select number from customers order by ${orderBy[sort]})`,
   );
   const order = new Uint32Array(Number(row?.['size']));
-  const text = String(row?.['numbers'] ?? '');
+  const text = typeof row?.['numbers'] === 'string' ? row['numbers'] : '';
   // A million numbers are seven million characters; read in slices so that nothing else waits.
   let filled = 0;
   let start = 0;

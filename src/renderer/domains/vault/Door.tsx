@@ -1,18 +1,25 @@
 /** The sheet that the screens before the open vault are written on. */
 import { Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { LanguageChoice } from './LanguageChoice';
 import styles from './Door.module.css';
 import { Mark } from '../../ui/Mark';
 
-type Props = { readonly title: string; readonly lead?: string; readonly wide?: boolean; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly wide?: boolean;
+  /** Where the cursor is to begin; the title when nothing is named. */
+  readonly begin?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+};
 
-export function Door({ title, lead, wide = false, children }: Props) {
+export function Door({ title, lead, wide = false, begin, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Steward`;
-    heading.current?.focus({ preventScroll: true });
-  }, [title]);
+    (begin ?? heading).current?.focus({ preventScroll: true });
+  }, [title, begin]);
   return (
     <main className={styles.ground}>
       <div className={wide ? styles.wide : styles.sheet}>

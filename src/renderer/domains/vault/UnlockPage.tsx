@@ -14,6 +14,7 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   const [typed, setTyped] = useState('');
   const tried = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
   const failure = unlock.failure;
   const lockedByHand = failure?.code === 'rule' && failure.rule === 'vault.passphrase-after-lock';
 
@@ -38,7 +39,7 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   };
 
   return (
-    <Door title={w.title}>
+    <Door title={w.title} begin={input}>
       <form onSubmit={submit}>
         <Stack>
           {status.keychain !== 'ok' && w.keychain[status.keychain] !== '' && <Alert color="yellow">{w.keychain[status.keychain]}</Alert>}
@@ -49,12 +50,12 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
               label={w.passphrase}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
-              autoFocus
+              ref={input}
               autoComplete="current-password"
               visibilityToggleButtonProps={{ 'aria-label': w.show, tabIndex: 0 }}
             />
           ) : (
-            <Textarea key="kit" label={w.words} description={w.wordsHelp} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autoFocus autosize minRows={4} spellCheck={false} autoComplete="off" />
+            <Textarea key="kit" label={w.words} description={w.wordsHelp} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autosize minRows={4} spellCheck={false} autoComplete="off" />
           )}
           {!lockedByHand && <FailureNotice failure={failure} />}
           <Button type="submit" size="md" loading={unlock.isRunning} disabled={typed === ''}>
