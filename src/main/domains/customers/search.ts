@@ -19,7 +19,8 @@ export function wordsOf(typed: string): string[] {
 export function matchOf(words: readonly string[]): string | null {
   const trigrams = new Set<string>();
   for (const word of words) {
-    const characters = [...word];
+    // By code point, as the index's tokenizer counts them.
+    const characters = Array.from(word);
     for (let start = 0; start + 3 <= characters.length && trigrams.size < mostTrigrams; start += 1) {
       trigrams.add(characters.slice(start, start + 3).join(''));
     }
