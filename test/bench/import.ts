@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { openStore } from '#main/db/open';
 import { runImport } from '#main/domains/imports/run';
 import type { TaskContext } from '#main/ipc/context';
@@ -13,19 +14,35 @@ import { benchFields, writeCustomerFile } from './customer-file';
 
 const targets = { whole: 2, rows: 1.3, memoryMb: 500, stallMs: 50 };
 
-type Ours = { report: ImportReport; rows: number; whole: number; stall: number; peak: number; stages: Record<string, number> };
+type Ours = {
+  report: ImportReport;
+  rows: number;
+  whole: number;
+  stall: number;
+  peak: number;
+  stages: Record<string, number>;
+};
 type Shell = { rows: number; whole: number };
+
+/** The import runs in a process of its own, so that its memory is its own. */
+const measureHere = process.argv[2] === '--measure';
 
 export async function run(rows = 1_000_000, rounds = 3): Promise<void> {
   const folder = mkdtempSync(join(process.env['STEWARD_BENCH_FOLDER'] ?? tmpdir(), 'steward-import-'));
   try {
     const file = join(folder, 'customers.csv');
-    writeCustomerFile(file, rows);
-    say(`import: ${rows.toLocaleString('en')} rows, ${benchFields.length} columns, ${Math.round(statSync(file).size / 1e6)} MB, Node ${process.version}, ${cpus().length} cores, ${rounds} rounds`);
+    execFileSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), '--write', file, String(rows)],
+      { stdio: 'inherit' },
+    );
+    say(
+      `import: ${rows.toLocaleString('en')} rows, ${benchFields.length} columns, ${Math.round(statSync(file).size / 1e6)} MB, Node ${process.version}, ${cpus().length} cores, ${rounds} rounds`,
+    );
     const ours: Ours[] = [];
     const shell: Shell[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      ours.push(await importFile(folder, file));
+      ours.push(measureApart(folder, file));
       shell.push(importByShell(folder, file));
     }
     const last = ours.at(-1);
@@ -33,10 +50,16 @@ export async function run(rows = 1_000_000, rounds = 3): Promise<void> {
     const rowsRatio = median(ours.map(({ rows: time }, index) => time / (shell[index]?.rows ?? 1)));
     const peak = Math.max(...ours.map((one) => one.peak));
     const stall = median(ours.map((one) => one.stall));
-    say(`  steward   rows ${seconds(median(ours.map((one) => one.rows)))}, whole ${seconds(median(ours.map((one) => one.whole)))}  ${JSON.stringify(last?.stages)}`);
-    say(`  sqlite3   rows ${seconds(median(shell.map((one) => one.rows)))}, whole ${seconds(median(shell.map((one) => one.whole)))}`);
+    say(
+      `  steward   rows ${seconds(median(ours.map((one) => one.rows)))}, whole ${seconds(median(ours.map((one) => one.whole)))}  ${JSON.stringify(last?.stages)}`,
+    );
+    say(
+      `  sqlite3   rows ${seconds(median(shell.map((one) => one.rows)))}, whole ${seconds(median(shell.map((one) => one.whole)))}`,
+    );
     const { report } = last ?? {};
-    say(`  account   ${report?.rows} = ${report?.imported} imported + ${report?.merged} merged + ${report?.quarantined} quarantined + ${report?.skipped} skipped`);
+    say(
+      `  account   ${report?.rows} = ${report?.imported} imported + ${report?.merged} merged + ${report?.quarantined} quarantined + ${report?.skipped} skipped`,
+    );
     verdict('whole, times the shell', wholeRatio, targets.whole);
     verdict('rows alone, times .import', rowsRatio, targets.rows);
     verdict('peak memory, MB', peak, targets.memoryMb);
@@ -44,6 +67,15 @@ export async function run(rows = 1_000_000, rounds = 3): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function measureApart(folder: string, file: string): Ours {
+  const answer = execFileSync(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(import.meta.url), '--measure', folder, file],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return JSON.parse(String(answer)) as Ours;
 }
 
 async function importFile(folder: string, file: string): Promise<Ours> {
@@ -102,7 +134,9 @@ function importByShell(folder: string, file: string): Shell {
     execFileSync('sqlite3', [database], { input: `.read '${script}'\n`, stdio: ['pipe', 'ignore', 'inherit'] });
     return performance.now() - start;
   };
-  const rows = shell(`create table customers (${benchFields.map((field) => `${field} text`).join(', ')});\n.import --csv --skip 1 '${file}' customers\n`);
+  const rows = shell(
+    `create table customers (${benchFields.map((field) => `${field} text`).join(', ')});\n.import --csv --skip 1 '${file}' customers\n`,
+  );
   const rest = shell(`
     create index customers_by_name on customers (full_name);
     create index customers_by_email on customers (email) where email is not null;
@@ -123,3 +157,6 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFi
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const verdict = (name: string, value: number, target: number): void =>
   void say(`  ${value <= target ? 'ok  ' : 'OVER'}  ${name}: ${value.toFixed(2)} (target ${target})`);
+
+if (measureHere) process.stdout.write(JSON.stringify(await importFile(process.argv[3] ?? '', process.argv[4] ?? '')));
+if (process.argv[2] === '--write') writeCustomerFile(process.argv[3] ?? '', Number(process.argv[4]));

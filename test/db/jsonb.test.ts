@@ -21,28 +21,37 @@ describe('JSONB batches', () => {
   });
   afterAll(() => driver.close());
 
-  const one = async (sql: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown> => Object.values((await driver.all(sql, [bytesOf(blob)]))[0] ?? {})[0];
+  const one = async (sql: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown> =>
+    Object.values((await driver.all(sql, [bytesOf(blob)]))[0] ?? {})[0];
 
   test('any rows come back as they went in, and as SQLite itself encodes them', async () => {
     await fc.assert(
       fc.asyncProperty(rows, async (list) => {
-        const storable = list.map((row) => row.map((value) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value)));
+        const storable = list.map((row) =>
+          row.map((value) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value)),
+        );
         const blob = encodeRows(storable);
         expect(await one('select json_valid(?1, 8)', blob)).toBe(1);
         expect(JSON.parse(String(await one('select json(?1)', blob)))).toEqual(storable);
-        const theirs = await driver.all('select jsonb(?1) = jsonb(json(?2)) as same', [JSON.stringify(storable), bytesOf(blob)]);
+        const theirs = await driver.all('select jsonb(?1) = jsonb(json(?2)) as same', [
+          JSON.stringify(storable),
+          bytesOf(blob),
+        ]);
         expect(theirs).toEqual([{ same: 1 }]);
       }),
       { numRuns: 200 },
     );
   });
 
-  test.each([0, 1, 11, 12, 40, 41, 85, 86, 255, 256, 21_845, 21_846, 65_536])('text of %i characters, plain and wide', async (length) => {
-    for (const letter of ['a', 'ü', '日']) {
-      const value = letter.repeat(length);
-      expect(await one("select json_extract(?1, '$[0][0]')", encodeRows([[value]]))).toBe(value);
-    }
-  });
+  test.each([0, 1, 11, 12, 40, 41, 85, 86, 255, 256, 21_845, 21_846, 65_536])(
+    'text of %i characters, plain and wide',
+    async (length) => {
+      for (const letter of ['a', 'ü', '日']) {
+        const value = letter.repeat(length);
+        expect(await one("select json_extract(?1, '$[0][0]')", encodeRows([[value]]))).toBe(value);
+      }
+    },
+  );
 
   test('a batch larger than the first memory grows, and an encoder starts anew after it was taken', async () => {
     const encoder = new JsonbRows(64);
@@ -55,14 +64,20 @@ describe('JSONB batches', () => {
 
   test('folding while writing is folding', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(text, fc.constantFrom('ÄÖÜß', 'Łódź', 'İstanbul', 'ﬁn', 'ĳ', 'Ŀ')), { minLength: 1, maxLength: 5 }), async (parts) => {
-        const storable = parts.map((part) => part.toWellFormed().replaceAll('\u0000', ''));
-        const encoder = new JsonbRows();
-        encoder.startRow();
-        encoder.addFolded(storable);
-        encoder.endRow();
-        expect(await one("select json_extract(?1, '$[0][0]')", encoder.take())).toBe(storable.map(fold).join('\n'));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(text, fc.constantFrom('ÄÖÜß', 'Łódź', 'İstanbul', 'ﬁn', 'ĳ', 'Ŀ')), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        async (parts) => {
+          const storable = parts.map((part) => part.toWellFormed().replaceAll('\u0000', ''));
+          const encoder = new JsonbRows();
+          encoder.startRow();
+          encoder.addFolded(storable);
+          encoder.endRow();
+          expect(await one("select json_extract(?1, '$[0][0]')", encoder.take())).toBe(storable.map(fold).join('\n'));
+        },
+      ),
       { numRuns: 200 },
     );
   });

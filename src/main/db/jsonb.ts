@@ -201,4 +201,5 @@ export function encodeRows(rows: readonly (readonly Cell[])[]): Uint8Array<Array
 }
 
 /** The batch as the driver wants to bind it; it shares the memory. */
-export const bytesOf = (blob: Uint8Array<ArrayBuffer>): Buffer<ArrayBuffer> => Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);
+export const bytesOf = (blob: Uint8Array<ArrayBuffer>): Buffer<ArrayBuffer> =>
+  Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);

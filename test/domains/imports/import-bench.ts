@@ -22,7 +22,8 @@ export async function importBench(): Promise<ImportBench> {
   };
   return Object.assign(bench, {
     write,
-    run: (name: string, content: string | Uint8Array, options: Partial<ImportOptions> = {}) => bench.ask('imports', 'run', { file: write(name, content), options }),
+    run: (name: string, content: string | Uint8Array, options: Partial<ImportOptions> = {}) =>
+      bench.ask('imports', 'run', { file: write(name, content), options }),
     customers: async () => bench.workbench.read().driver.all('select * from customers order by number'),
     end: async () => {
       rmSync(folder, { recursive: true, force: true });
@@ -36,4 +37,10 @@ export async function importBench(): Promise<ImportBench> {
   }
 }
 
-export const accountOf = ({ rows, imported, merged, quarantined, skipped }: ImportReport) => ({ rows, imported, merged, quarantined, skipped });
+export const accountOf = ({ rows, imported, merged, quarantined, skipped }: ImportReport) => ({
+  rows,
+  imported,
+  merged,
+  quarantined,
+  skipped,
+});

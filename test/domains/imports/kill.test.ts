@@ -17,9 +17,16 @@ const program = fileURLToPath(new URL('./killed-import.ts', import.meta.url));
 const resolver = new URL('../../../scripts/run-typescript.mjs', import.meta.url).href;
 
 /** Starts an import and kills it so many milliseconds after the store is open; null waits for its end. */
-function importAndKill(vault: string, file: string, id: string, after: number | null): Promise<{ acknowledged: boolean; took: number }> {
+function importAndKill(
+  vault: string,
+  file: string,
+  id: string,
+  after: number | null,
+): Promise<{ acknowledged: boolean; took: number }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', resolver, program, vault, file, id], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', resolver, program, vault, file, id], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     let opened = 0;
     child.stdout.on('data', (piece: Buffer) => {
@@ -38,13 +45,24 @@ test('fifty kills', async () => {
   mkdirSync(vault);
   await (await openStore(vault, key, 'create')).close();
   const file = join(folder, 'customers.csv');
-  writeFileSync(file, ['Name,E-mail,City', ...Array.from({ length: rows }, (_, index) => `Person ${index},p${index}@x.example,Ulm`)].join('\n'));
+  writeFileSync(
+    file,
+    ['Name,E-mail,City', ...Array.from({ length: rows }, (_, index) => `Person ${index},p${index}@x.example,Ulm`)].join(
+      '\n',
+    ),
+  );
   // The first run is let through: it says how long an import takes here, and its customers must outlive all kills.
   const whole = await importAndKill(vault, file, 'imp_00000000000000000000', null);
   expect(whole.acknowledged).toBe(true);
   const small = (round: number): string => {
     const name = join(folder, `round-${round}.csv`);
-    writeFileSync(name, ['Name,E-mail,City', ...Array.from({ length: 2_000 }, (_, index) => `Person ${round} ${index},r${round}p${index}@x.example,Ulm`)].join('\n'));
+    writeFileSync(
+      name,
+      [
+        'Name,E-mail,City',
+        ...Array.from({ length: 2_000 }, (_, index) => `Person ${round} ${index},r${round}p${index}@x.example,Ulm`),
+      ].join('\n'),
+    );
     return name;
   };
   const { took } = await importAndKill(vault, small(0), 'imp_00000000000000000099', null);
@@ -55,8 +73,13 @@ test('fifty kills', async () => {
     const file2000 = small(round);
     const { acknowledged } = await importAndKill(vault, file2000, `imp_${name}`, Math.random() * took * 1.15);
     const store = await openStore(vault, key, 'open');
-    const [there] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', [`imp_${name}`]);
-    const [entered] = await store.reader.driver.all('select count(*) as imports, coalesce(sum(imported), 0) as imported from imports where id = ?1', [`imp_${name}`]);
+    const [there] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', [
+      `imp_${name}`,
+    ]);
+    const [entered] = await store.reader.driver.all(
+      'select count(*) as imports, coalesce(sum(imported), 0) as imported from imports where id = ?1',
+      [`imp_${name}`],
+    );
     const customers = Number(there?.['customers']);
     expect([0, 2_000]).toContain(customers);
     expect(Number(entered?.['imported'])).toBe(customers);
@@ -66,10 +89,18 @@ test('fifty kills', async () => {
     else committed += 1;
     if (round % 10 === 0 || round === kills) {
       expect(await store.reader.driver.all('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-      expect(await store.reader.driver.all("select count(*) as objects from sqlite_master where tbl_name = 'customers' and type in ('index', 'trigger') and sql is not null")).toEqual([{ objects: expect.any(Number) }]);
-      await store.writer.driver.run("insert into customers_search (customers_search, rank) values ('integrity-check', 1)");
+      expect(
+        await store.reader.driver.all(
+          "select count(*) as objects from sqlite_master where tbl_name = 'customers' and type in ('index', 'trigger') and sql is not null",
+        ),
+      ).toEqual([{ objects: expect.any(Number) }]);
+      await store.writer.driver.run(
+        "insert into customers_search (customers_search, rank) values ('integrity-check', 1)",
+      );
     }
-    const [total] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', ['imp_00000000000000000000']);
+    const [total] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', [
+      'imp_00000000000000000000',
+    ]);
     expect(total?.['customers']).toBe(rows);
     await store.close();
     rmSync(file2000);

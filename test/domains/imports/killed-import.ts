@@ -9,8 +9,11 @@ const [folder = '', file = '', id = ''] = process.argv.slice(2);
 const store = await openStore(folder, new Uint8Array(32).fill(9), 'open');
 process.stdout.write('open\n');
 const context = {
-  signal: new AbortController().signal, now: () => instantOf(new Date()), newId: () => id,
-  caller: { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' }, progress: () => undefined,
+  signal: new AbortController().signal,
+  now: () => instantOf(new Date()),
+  newId: () => id,
+  caller: { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' },
+  progress: () => undefined,
 } as unknown as TaskContext;
 await store.writer.driver.exec('begin immediate');
 const report = await runImport(context, store.writer, { file, options: ImportOptions.parse({}) });

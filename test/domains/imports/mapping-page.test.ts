@@ -2,18 +2,27 @@
 import { describe, expect, test } from 'vitest';
 import type { Column } from '#shared/domains/imports/model';
 import { isBalanced, partsOf } from '../../../src/renderer/domains/imports/balance';
-import { dropUndecided, fateOf, identifiesNobody, inOrderOfNeed, leftToDecide, toColumns } from '../../../src/renderer/domains/imports/mapping';
+import {
+  dropUndecided,
+  fateOf,
+  identifiesNobody,
+  inOrderOfNeed,
+  leftToDecide,
+  toColumns,
+} from '../../../src/renderer/domains/imports/mapping';
 
-const column = (index: number, decision: Column['decision'], field: string | null = null, flags: Column['flags'] = []): Column => ({
-  index,
-  header: `h${index}`,
-  samples: [],
-  flags,
-  field,
-  decision,
-  because: 'header',
-});
-const columns = [column(0, 'map', 'email'), column(1, 'drop', null, ['health']), column(2, 'undecided'), column(3, 'undecided')];
+const column = (
+  index: number,
+  decision: Column['decision'],
+  field: string | null = null,
+  flags: Column['flags'] = [],
+): Column => ({ index, header: `h${index}`, samples: [], flags, field, decision, because: 'header' });
+const columns = [
+  column(0, 'map', 'email'),
+  column(1, 'drop', null, ['health']),
+  column(2, 'undecided'),
+  column(3, 'undecided'),
+];
 
 describe('columns', () => {
   test('undecided ones are counted until somebody decides, either way', () => {
@@ -52,6 +61,8 @@ describe('the account of the rows', () => {
     expect(partsOf(report).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
   });
   test('an empty file has no shares', () => {
-    expect(partsOf({ rows: 0, imported: 0, merged: 0, quarantined: 0, skipped: 0 }).every(({ share }) => share === 0)).toBe(true);
+    expect(
+      partsOf({ rows: 0, imported: 0, merged: 0, quarantined: 0, skipped: 0 }).every(({ share }) => share === 0),
+    ).toBe(true);
   });
 });

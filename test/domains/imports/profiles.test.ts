@@ -18,9 +18,13 @@ describe('profiles', () => {
     expect(report.profile).toBe(one.profile);
     expect(report).toMatchObject({ imported: one.imported, quarantined: 0, skipped: 0 });
     for (const header of one.dropped ?? []) expect(report.dropped).toContain(header);
-    const [first] = await bench.workbench.read().driver.all('select * from customers where import = ?1 order by number limit 1', [report.id]);
+    const [first] = await bench.workbench
+      .read()
+      .driver.all('select * from customers where import = ?1 order by number limit 1', [report.id]);
     for (const [field, value] of Object.entries(one.first)) {
-      expect({ [field]: field === 'tags' ? JSON.parse(String(first?.['tags'])) : first?.[field] }).toEqual({ [field]: value });
+      expect({ [field]: field === 'tags' ? JSON.parse(String(first?.['tags'])) : first?.[field] }).toEqual({
+        [field]: value,
+      });
     }
     // Every column is mapped to a field or deliberately dropped; nothing in between reaches the store.
     const mapped = look.columns.filter(({ decision }) => decision === 'map');

@@ -7,7 +7,7 @@ const largeRows = 20_000;
 export const isLarge = (newRows: number, there: number): boolean => newRows >= largeRows && newRows * 5 >= there;
 
 /** The search writes what it has gathered at the end of every statement, so a statement should bring many rows. */
-const searchPortion = 50_000;
+const searchPortion = 40_000;
 /** While it lasts memory for the search may be larger, so that it is written in few large pieces. */
 const searchMemory = 48 * 1024 * 1024;
 const usualSearchMemory = 1024 * 1024;
@@ -53,7 +53,10 @@ export class BulkMode {
   async #search(): Promise<void> {
     const [row] = await this.#db.driver.all('select max(number) as last from customers');
     const last = Number(row?.['last'] ?? 0);
-    await this.#db.driver.run('insert into customers_search (rowid, search_text) select number, search_text from customers where number > ?1 and number <= ?2', [this.#searched, last]);
+    await this.#db.driver.run(
+      'insert into customers_search (rowid, search_text) select number, search_text from customers where number > ?1 and number <= ?2',
+      [this.#searched, last],
+    );
     this.#searched = last;
     this.#waiting = 0;
   }
@@ -63,7 +66,9 @@ export class BulkMode {
     const total = this.#aside.length + 1;
     step(0, total);
     await this.catchUp();
-    await this.#db.driver.exec(`insert into customers_search (customers_search, rank) values ('hashsize', ${usualSearchMemory})`);
+    await this.#db.driver.exec(
+      `insert into customers_search (customers_search, rank) values ('hashsize', ${usualSearchMemory})`,
+    );
     for (const [index, { sql }] of this.#aside.entries()) {
       step(index + 1, total);
       await this.#db.driver.exec(sql);

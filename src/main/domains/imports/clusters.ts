@@ -12,9 +12,18 @@ const mostClusters = 20_000;
 /** So many groups are looked at in one step. */
 const page = 300;
 
-export type ClusterDraft = { readonly reason: 'email' | 'phone' | 'name'; readonly likeness: number; readonly members: readonly number[] };
+export type ClusterDraft = {
+  readonly reason: 'email' | 'phone' | 'name';
+  readonly likeness: number;
+  readonly members: readonly number[];
+};
 
-type Candidate = { readonly number: number; readonly name: string; readonly street: string | null; readonly email: string | null };
+type Candidate = {
+  readonly number: number;
+  readonly name: string;
+  readonly street: string | null;
+  readonly email: string | null;
+};
 
 /** Looks through all customers, or for partners of those from a number on. Gives how many clusters are new. */
 export async function findClusters(db: WriteDb, { from = 0 }: { from?: number }, at: string): Promise<number> {
@@ -26,9 +35,18 @@ export async function findClusters(db: WriteDb, { from = 0 }: { from?: number },
  * Clusters among customers with the same key, at least one of them new; keys that too many share are left out. Page by
  * page, so that the main loop is never held up.
  */
-async function clustersBy(db: WriteDb, key: 'phone_key' | 'match_key', from: number, most: number, cluster: (group: readonly Candidate[]) => ClusterDraft[]): Promise<ClusterDraft[]> {
+async function clustersBy(
+  db: WriteDb,
+  key: 'phone_key' | 'match_key',
+  from: number,
+  most: number,
+  cluster: (group: readonly Candidate[]) => ClusterDraft[],
+): Promise<ClusterDraft[]> {
   const drafts: ClusterDraft[] = [];
-  const onlyNew = from <= 1 ? '' : `and ${key} in (select ${key} from customers where number >= ${Math.trunc(from)} and ${key} is not null)`;
+  const onlyNew =
+    from <= 1
+      ? ''
+      : `and ${key} in (select ${key} from customers where number >= ${Math.trunc(from)} and ${key} is not null)`;
   let after = '';
   while (drafts.length < mostClusters) {
     const [row] = await db.driver.all(
@@ -54,7 +72,9 @@ async function clustersBy(db: WriteDb, key: 'phone_key' | 'match_key', from: num
 const byPhone = (db: WriteDb, from: number): Promise<ClusterDraft[]> =>
   clustersBy(db, 'phone_key', from, mostForPhone, (group) =>
     // One address was looked at by e-mail already: there the names told them apart.
-    connected(group, 'phone', (one, other) => (one.email !== null && one.email === other.email ? 0 : namesCompatible(one.name, other.name) ? 1 : 0)),
+    connected(group, 'phone', (one, other) =>
+      one.email !== null && one.email === other.email ? 0 : namesCompatible(one.name, other.name) ? 1 : 0,
+    ),
   );
 
 const byName = (db: WriteDb, from: number): Promise<ClusterDraft[]> =>
@@ -63,13 +83,18 @@ const byName = (db: WriteDb, from: number): Promise<ClusterDraft[]> =>
       if (one.email !== null && one.email === other.email) return 0;
       const names = nameLikeness(fold(one.name), fold(other.name));
       if (names < nearEqual || !namesCompatible(one.name, other.name)) return 0;
-      const streets = one.street === null || other.street === null ? 1 : nameLikeness(fold(one.street), fold(other.street));
+      const streets =
+        one.street === null || other.street === null ? 1 : nameLikeness(fold(one.street), fold(other.street));
       return streets < nearEqual ? 0 : Math.min(names, streets);
     }),
   );
 
 /** Customers linked directly or through others; the likeness of a cluster is that of its weakest link. */
-function connected(group: readonly Candidate[], reason: ClusterDraft['reason'], likeness: (one: Candidate, other: Candidate) => number): ClusterDraft[] {
+function connected(
+  group: readonly Candidate[],
+  reason: ClusterDraft['reason'],
+  likeness: (one: Candidate, other: Candidate) => number,
+): ClusterDraft[] {
   const clusters: { members: Set<number>; likeness: number }[] = [];
   for (const [index, one] of group.entries()) {
     for (const other of group.slice(index + 1)) {
@@ -85,14 +110,33 @@ function connected(group: readonly Candidate[], reason: ClusterDraft['reason'], 
       clusters.push(joined);
     }
   }
-  return clusters.map(({ members, likeness: alike }) => ({ reason, likeness: Math.round(alike * 1_000) / 1_000, members: [...members].toSorted((a, b) => a - b) }));
+  return clusters.map(({ members, likeness: alike }) => ({
+    reason,
+    likeness: Math.round(alike * 1_000) / 1_000,
+    members: [...members].toSorted((a, b) => a - b),
+  }));
 }
 
 /** Columns that count towards how complete a customer is. */
-const completeness =
-  ['full_name', 'company', 'job_title', 'email', 'phone', 'mobile', 'street', 'city', 'postal_code', 'country', 'birth_date', 'language', 'notes', 'tags', 'external_id']
-    .map((column) => `(${column} is not null)`)
-    .join(' + ');
+const completeness = [
+  'full_name',
+  'company',
+  'job_title',
+  'email',
+  'phone',
+  'mobile',
+  'street',
+  'city',
+  'postal_code',
+  'country',
+  'birth_date',
+  'language',
+  'notes',
+  'tags',
+  'external_id',
+]
+  .map((column) => `(${column} is not null)`)
+  .join(' + ');
 
 /**
  * Enters clusters that are new: one whose members are all together in a cluster already, open or judged, is not offered
@@ -101,41 +145,55 @@ const completeness =
 export async function insertClusters(db: WriteDb, drafts: readonly ClusterDraft[], at: string): Promise<number> {
   const found = uniteByMembers(drafts);
   let entered = 0;
-  for (let start = 0; start < found.length; start += page) entered += await insertPage(db, found.slice(start, start + page), at);
+  for (let start = 0; start < found.length; start += page)
+    entered += await insertPage(db, found.slice(start, start + page), at);
   return entered;
 }
 
 async function insertPage(db: WriteDb, found: readonly ClusterDraft[], at: string): Promise<number> {
   const numbers = JSON.stringify([...new Set(found.flatMap(({ members }) => members))]);
   const before = await packedRows<[number, number]>(
-    db, 'select json_array(cluster, customer) as value from duplicate_members where customer in (select value from json_each(?1))', [numbers],
+    db,
+    'select json_array(cluster, customer) as value from duplicate_members where customer in (select value from json_each(?1))',
+    [numbers],
   );
   const clustersOf = new Map<number, Set<number>>();
-  for (const [cluster, customer] of before) clustersOf.set(customer, (clustersOf.get(customer) ?? new Set()).add(cluster));
+  for (const [cluster, customer] of before)
+    clustersOf.set(customer, (clustersOf.get(customer) ?? new Set()).add(cluster));
   const fresh = found.filter(({ members }) => {
     const [first, ...others] = members.map((member) => clustersOf.get(member) ?? new Set<number>());
     return first === undefined || ![...first].some((cluster) => others.every((clusters) => clusters.has(cluster)));
   });
   if (fresh.length === 0) return 0;
   const ranked = await packedRows<[number, number]>(
-    db, `select json_array(number, ${completeness}) as value from customers where number in (select value from json_each(?1))`, [numbers],
+    db,
+    `select json_array(number, ${completeness}) as value from customers where number in (select value from json_each(?1))`,
+    [numbers],
   );
   const rank = new Map(ranked);
   const whole = fresh.filter(({ members }) => members.every((member) => rank.has(member)));
-  const [last] = await db.driver.all("select coalesce((select seq from sqlite_sequence where name = 'duplicate_clusters'), 0) as id");
+  const [last] = await db.driver.all(
+    "select coalesce((select seq from sqlite_sequence where name = 'duplicate_clusters'), 0) as id",
+  );
   const firstId = Number(last?.['id'] ?? 0) + 1;
   const clusterRows = whole.map(({ reason, likeness, members }, index) => {
-    const [survivor = 0] = members.toSorted((one, other) => (rank.get(other) ?? 0) - (rank.get(one) ?? 0) || one - other);
+    const [survivor = 0] = members.toSorted(
+      (one, other) => (rank.get(other) ?? 0) - (rank.get(one) ?? 0) || one - other,
+    );
     return [firstId + index, reason, String(likeness), survivor];
   });
   const memberRows = whole.flatMap(({ members }, index) => members.map((member) => [firstId + index, member]));
-  const run = (sql: string, rows: (string | number)[][]) => db.driver.run(sql, [bytesOf(encodeRows(rows)), ...(sql.includes('?2') ? [at] : [])]);
+  const run = (sql: string, rows: (string | number)[][]) =>
+    db.driver.run(sql, [bytesOf(encodeRows(rows)), ...(sql.includes('?2') ? [at] : [])]);
   await run(
     `insert into duplicate_clusters (id, reason, likeness, survivor, found_at)
      select json_extract(value, '$[0]'), json_extract(value, '$[1]'), cast(json_extract(value, '$[2]') as real), json_extract(value, '$[3]'), ?2 from jsonb_each(?1)`,
     clusterRows,
   );
-  await run("insert into duplicate_members (cluster, customer) select json_extract(value, '$[0]'), json_extract(value, '$[1]') from jsonb_each(?1)", memberRows);
+  await run(
+    "insert into duplicate_members (cluster, customer) select json_extract(value, '$[0]'), json_extract(value, '$[1]') from jsonb_each(?1)",
+    memberRows,
+  );
   return whole.length;
 }
 

@@ -28,13 +28,18 @@ export const groupSize = 6;
 export const pathOf = (position: number): string => `$[${Math.floor(position / groupSize)}][${position % groupSize}]`;
 
 /** An existing customer as the store hands it to the worker: its columns by name. */
-export type StoredRow = { readonly number: number; readonly revision: number; readonly import: string | null } & Readonly<Record<string, string | number | null>>;
+export type StoredRow = {
+  readonly number: number;
+  readonly revision: number;
+  readonly import: string | null;
+} & Readonly<Record<string, string | number | null>>;
 
 export function valuesOf(row: StoredRow): CustomerFields {
   const values: Record<string, unknown> = {};
   for (const field of storedFields) {
     const value = row[field];
-    if (value !== null && value !== undefined) values[field] = field === 'tags' ? (JSON.parse(String(value)) as unknown) : value;
+    if (value !== null && value !== undefined)
+      values[field] = field === 'tags' ? (JSON.parse(String(value)) as unknown) : value;
   }
   return values as CustomerFields;
 }

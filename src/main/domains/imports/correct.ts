@@ -10,7 +10,16 @@ import { insertClusters } from './clusters';
 import { contentColumns } from './columns';
 import { workOutMerges } from './merge-rows';
 import {
-  findImport, findQuarantined, insertPacked, lastCustomerNumber, moveFromQuarantine, packedCustomers, planOfImport, quarantinedRowOf, type QuarantineRow, updateQuarantined,
+  findImport,
+  findQuarantined,
+  insertPacked,
+  lastCustomerNumber,
+  moveFromQuarantine,
+  packedCustomers,
+  planOfImport,
+  quarantinedRowOf,
+  type QuarantineRow,
+  updateQuarantined,
 } from './store';
 
 export async function correctRow(
@@ -31,14 +40,20 @@ export async function correctRow(
     await updateQuarantined(db, after);
     return quarantinedRowOf(after);
   };
-  if (outcome === 'skip') return settle({ problems: [{ column: '', code: 'nothing-to-identify' }], state: 'open', customer: null });
+  if (outcome === 'skip')
+    return settle({ problems: [{ column: '', code: 'nothing-to-identify' }], state: 'open', customer: null });
   if (outcome === 'quarantine') return settle({ problems: [...reader.problems], state: 'open', customer: null });
 
   const number = (await lastCustomerNumber(db)) + 1;
   const customer = takenFrom(reader.customer);
   const { email } = customer.values;
   const key = email === undefined ? '' : emailKeyOf(email);
-  const candidates = email === undefined ? [] : (await db.driver.all('select number from customers where email_key = ?1 order by number limit 32', [key])).map((found) => Number(found['number']));
+  const candidates =
+    email === undefined
+      ? []
+      : (await db.driver.all('select number from customers where email_key = ?1 order by number limit 32', [key])).map(
+          (found) => Number(found['number']),
+        );
   const merges = workOutMerges(
     [{ row: row.row, number, key, candidates, customer, custom: reader.custom }],
     [await packedCustomers(db, JSON.stringify(candidates))],
@@ -46,7 +61,11 @@ export async function correctRow(
   );
   if (merges.customers) await insertPacked(db, merges.customers, contentColumns, row.import, facts.at);
   await applyMerges(db, merges, { importId: row.import, actor: facts.actor, at: facts.at, ended: true });
-  await insertClusters(db, merges.apart.map((members) => ({ reason: 'email', likeness: 1, members })), facts.at);
+  await insertClusters(
+    db,
+    merges.apart.map((members) => ({ reason: 'email', likeness: 1, members })),
+    facts.at,
+  );
   const state = merges.imported > 0 ? 'imported' : 'merged';
   await moveFromQuarantine(db, row.import, state, 1);
   return settle({ problems: [], state, customer: merges.joined[0] ?? null });

@@ -104,7 +104,10 @@ export function decoderFor(encoding: Encoding): PieceDecoder {
     const end = last ? bytes.length : wide ? bytes.length & ~1 : wholeCharacters(bytes);
     const whole = bytes.subarray(0, end);
     let text: string;
-    if (encoding === 'utf-16be') text = Buffer.from(whole.subarray(0, whole.length & ~1)).swap16().toString('utf16le');
+    if (encoding === 'utf-16be')
+      text = Buffer.from(whole.subarray(0, whole.length & ~1))
+        .swap16()
+        .toString('utf16le');
     else text = whole.toString(wide ? 'utf16le' : 'utf8');
     cut = Buffer.from(bytes.subarray(end));
     if (first && text.length > 0) {

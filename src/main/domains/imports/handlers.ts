@@ -14,7 +14,9 @@ import * as store from './store';
 import { undoImport } from './undo';
 import { startWorker } from './worker-link';
 
-const customerFiles: readonly FileKind[] = [{ name: 'Customer lists', extensions: ['csv', 'tsv', 'txt', 'tab', 'xlsx'] }];
+const customerFiles: readonly FileKind[] = [
+  { name: 'Customer lists', extensions: ['csv', 'tsv', 'txt', 'tab', 'xlsx'] },
+];
 
 export const importsHandlers: Handlers<typeof imports> = {
   look: async (context, { file: asked, columns, options }) => {
@@ -73,6 +75,8 @@ async function assertFieldsExist(db: ReadDb, columns: readonly ColumnDecision[] 
   if (columns === undefined) return;
   const own = await db.driver.all('select name from fields where custom = 1');
   const known = new Set<string>([...standardFields.map(({ name }) => name), ...own.map((row) => String(row['name']))]);
-  const problems = columns.flatMap(({ field }, index) => (field !== null && !known.has(field) ? [{ path: ['columns', index, 'field'], code: 'unknown_field' }] : []));
+  const problems = columns.flatMap(({ field }, index) =>
+    field !== null && !known.has(field) ? [{ path: ['columns', index, 'field'], code: 'unknown_field' }] : [],
+  );
   if (problems.length > 0) throw new AppError({ code: 'invalid', problems });
 }

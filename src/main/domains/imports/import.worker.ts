@@ -29,7 +29,8 @@ const credits = mailbox<{ memory: ArrayBuffer | undefined }>();
 const known = mailbox<string>();
 const found = mailbox<string>();
 
-const post = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void => main.postMessage(message, transfer as ArrayBuffer[]);
+const post = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void =>
+  main.postMessage(message, transfer as ArrayBuffer[]);
 
 const port: Port = {
   post,
@@ -46,7 +47,9 @@ const port: Port = {
 main.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'look':
-      void answer(async () => post({ kind: 'looked', look: await lookInto(message.file, message.options, message.columns) }));
+      void answer(async () =>
+        post({ kind: 'looked', look: await lookInto(message.file, message.options, message.columns) }),
+      );
       break;
     case 'run':
       void answer(() => loadFile(message, port));

@@ -16,10 +16,10 @@ import { openSource } from './source';
 import type { FromWorker, RunOrder } from './worker-messages';
 
 /** Small enough for quick steps, large enough that the call does not count. */
-const batchRows = 4_000;
-const batchBytes = 2_500_000;
+const batchRows = 2_500;
+const batchBytes = 1_500_000;
 /** Rows with a known e-mail are worked out when so many have come together. */
-const mergeRows = 5_000;
+const mergeRows = 3_000;
 /** So many customers cross to the worker in one piece. */
 const foundRows = 1_000;
 
@@ -39,8 +39,16 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
   const columns = columnsFor(plan);
   const expectedRows = rowsOf(source);
   port.post({
-    kind: 'opened', fileName: source.fileName, profile: decided.profile, encoding: source.encoding, delimiter: source.delimiter, plan,
-    dropped: decided.columns.filter(({ decision }) => decision !== 'map').map(({ header }) => header), columns, bytes: source.bytes, expectedRows,
+    kind: 'opened',
+    fileName: source.fileName,
+    profile: decided.profile,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    plan,
+    dropped: decided.columns.filter(({ decision }) => decision !== 'map').map(({ header }) => header),
+    columns,
+    bytes: source.bytes,
+    expectedRows,
   });
   const emails = new EmailTable(order.customers + expectedRows);
   for await (const packed of port.known()) {
@@ -82,9 +90,20 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
     await flush();
     const numbers = [...new Set(known.flatMap(({ candidates }) => candidates))];
     const packed: string[] = [];
-    for (let at = 0; at < numbers.length; at += foundRows) packed.push(await port.find(numbers.slice(at, at + foundRows)));
-    const merges = workOutMerges(known, packed, { columns, importId: order.importId, joinOtherNames: order.options.sameEmailOtherName === 'merge', warn });
-    port.post(merges, [merges.customers, merges.updates, merges.log, merges.history].flatMap((blob) => (blob === null ? [] : [blob.buffer])));
+    for (let at = 0; at < numbers.length; at += foundRows)
+      packed.push(await port.find(numbers.slice(at, at + foundRows)));
+    const merges = workOutMerges(known, packed, {
+      columns,
+      importId: order.importId,
+      joinOtherNames: order.options.sameEmailOtherName === 'merge',
+      warn,
+    });
+    port.post(
+      merges,
+      [merges.customers, merges.updates, merges.log, merges.history].flatMap((blob) =>
+        blob === null ? [] : [blob.buffer],
+      ),
+    );
   };
   const keep = (row: number, cells: readonly string[], problems: readonly RowProblem[]): void => {
     const named = cells.map((cell, index) => [source.headers[index] ?? '', cell]);

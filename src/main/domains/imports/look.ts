@@ -15,7 +15,11 @@ const lookedRows = 1_000;
 export type Decided = { readonly profile: ProfileName; readonly columns: readonly Column[] };
 
 /** The suggestions with a person's decisions laid over them; undecided columns are for the caller to treat. */
-export function decide(source: Source, options: Pick<ImportOptions, 'profile'>, decisions: readonly ColumnDecision[] | null): Decided {
+export function decide(
+  source: Source,
+  options: Pick<ImportOptions, 'profile'>,
+  decisions: readonly ColumnDecision[] | null,
+): Decided {
   const profile = options.profile === 'auto' ? recogniseProfile(source.headers) : options.profile;
   const suggested = suggestColumns(source.headers, source.sample.slice(0, lookedRows), profile);
   if (decisions === null) return { profile, columns: suggested };
@@ -29,13 +33,16 @@ export function decide(source: Source, options: Pick<ImportOptions, 'profile'>, 
   };
 }
 
-const dayFields: ReadonlySet<string> = new Set(standardFields.filter(({ kind }) => kind === 'day').map(({ name }) => name));
+const dayFields: ReadonlySet<string> = new Set(
+  standardFields.filter(({ kind }) => kind === 'day').map(({ name }) => name),
+);
 const slashed = /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}/;
 
 /** Which of day and month comes first in each day column. All of the file is looked at when the first rows raise the question. */
 async function dayOrders(source: Source, columns: readonly Column[]): Promise<Record<string, DayOrder>> {
   const asked = columns.filter(
-    ({ field, index }) => field !== null && dayFields.has(field) && source.sample.some((row) => slashed.test(row[index] ?? '')),
+    ({ field, index }) =>
+      field !== null && dayFields.has(field) && source.sample.some((row) => slashed.test(row[index] ?? '')),
   );
   if (asked.length === 0) return {};
   const finders = asked.map(({ index }) => ({ index, finder: new DayOrderFinder() }));
@@ -52,20 +59,30 @@ async function dayOrders(source: Source, columns: readonly Column[]): Promise<Re
   return orders;
 }
 
-export async function planOf(source: Source, decided: Decided, options: Pick<ImportOptions, 'defaultCountry'>): Promise<ImportPlan> {
+export async function planOf(
+  source: Source,
+  decided: Decided,
+  options: Pick<ImportOptions, 'defaultCountry'>,
+): Promise<ImportPlan> {
   const mapped = decided.columns.filter(({ decision }) => decision === 'map');
-  return planImport(source.headers, mapped.map(({ index, field }) => ({ index, field })), {
-    profile: decided.profile,
-    defaultCountry: options.defaultCountry,
-    dayOrder: await dayOrders(source, mapped),
-    spreadsheet: source.format === 'xlsx',
-    marketing: decided.profile === 'mailchimp-audience' ? marketingByFileName(source.fileName) : null,
-  });
+  return planImport(
+    source.headers,
+    mapped.map(({ index, field }) => ({ index, field })),
+    {
+      profile: decided.profile,
+      defaultCountry: options.defaultCountry,
+      dayOrder: await dayOrders(source, mapped),
+      spreadsheet: source.format === 'xlsx',
+      marketing: decided.profile === 'mailchimp-audience' ? marketingByFileName(source.fileName) : null,
+    },
+  );
 }
 
 /** How many rows the file has: counted when the sample is all of it, otherwise reckoned from the bytes. */
 export const rowsOf = ({ sample, sampleBytes, bytes }: Source): number =>
-  sampleBytes === null ? sample.length : Math.max(sample.length, Math.round((sample.length * bytes) / Math.max(1, sampleBytes)));
+  sampleBytes === null
+    ? sample.length
+    : Math.max(sample.length, Math.round((sample.length * bytes) / Math.max(1, sampleBytes)));
 
 export async function lookInto(
   file: string,
@@ -88,11 +105,22 @@ export async function lookInto(
     });
   }
   return {
-    fileName: source.fileName, bytes: source.bytes, format: source.format, sheets: [...source.sheets], sheet: source.sheet,
-    profile: decided.profile, encoding: source.encoding, delimiter: source.delimiter, columns: [...decided.columns], preview,
-    rows: rowsOf(source), rowsExact: source.sampleBytes === null,
+    fileName: source.fileName,
+    bytes: source.bytes,
+    format: source.format,
+    sheets: [...source.sheets],
+    sheet: source.sheet,
+    profile: decided.profile,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    columns: [...decided.columns],
+    preview,
+    rows: rowsOf(source),
+    rowsExact: source.sampleBytes === null,
   };
 }
 
 const asText = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, Array.isArray(value) ? value.join(', ') : String(value)]));
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, Array.isArray(value) ? value.join(', ') : String(value)]),
+  );

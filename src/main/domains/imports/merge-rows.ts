@@ -91,7 +91,12 @@ export function workOutMerges(known: readonly KnownEmail[], packed: readonly str
     if (!after.changed) continue;
     log.addRow([row, same.number, JSON.stringify(snapshot(same)), JSON.stringify({ ...incoming.values, ...custom })]);
     history.addRow([same.number, JSON.stringify(differences(same, after))]);
-    held.set(same.number, { ...same, ...after, stored: null, revision: same.existing ? same.revision + 1 : same.revision });
+    held.set(same.number, {
+      ...same,
+      ...after,
+      stored: null,
+      revision: same.existing ? same.revision + 1 : same.revision,
+    });
     touched.add(same.number);
   }
   const addNew = customerPacker(customers, options.columns);
@@ -106,14 +111,23 @@ export function workOutMerges(known: readonly KnownEmail[], packed: readonly str
   }
   const blobOf = (rows: JsonbRows) => (rows.rows > 0 ? rows.take() : null);
   return {
-    kind: 'merges', customers: blobOf(customers), imported, merged, updates: blobOf(updates),
-    log: blobOf(log), history: blobOf(history), apart: [...apart.values()].map((numbers) => [...numbers]), joined,
+    kind: 'merges',
+    customers: blobOf(customers),
+    imported,
+    merged,
+    updates: blobOf(updates),
+    log: blobOf(log),
+    history: blobOf(history),
+    apart: [...apart.values()].map((numbers) => [...numbers]),
+    joined,
   };
 }
 
 /** All content columns with revision and instant: of the first change enough to put the customer back exactly as it was. */
 function snapshot(person: Held): Readonly<Record<string, unknown>> {
-  return person.stored ?? { revision: person.revision, ...storedColumns(person.values, person.custom, person.originals) };
+  return (
+    person.stored ?? { revision: person.revision, ...storedColumns(person.values, person.custom, person.originals) }
+  );
 }
 
 function differences(before: MergeSide, after: MergeSide): Record<string, [string | null, string | null]> {
@@ -121,7 +135,13 @@ function differences(before: MergeSide, after: MergeSide): Record<string, [strin
   const compare = (name: string, was: string | null, is: string | null): void => {
     if (was !== is) changes[name] = [was, is];
   };
-  for (const field of storedFields) compare(field, textOfField(before.values, field as CustomerFieldName), textOfField(after.values, field as CustomerFieldName));
-  for (const name of new Set([...Object.keys(before.custom), ...Object.keys(after.custom)])) compare(name, before.custom[name] ?? null, after.custom[name] ?? null);
+  for (const field of storedFields)
+    compare(
+      field,
+      textOfField(before.values, field as CustomerFieldName),
+      textOfField(after.values, field as CustomerFieldName),
+    );
+  for (const name of new Set([...Object.keys(before.custom), ...Object.keys(after.custom)]))
+    compare(name, before.custom[name] ?? null, after.custom[name] ?? null);
   return changes;
 }

@@ -7,10 +7,17 @@ import type { JsonbRows } from '../../db/jsonb';
 import { groupSize } from './columns';
 
 /** The parts of a customer as a row reader leaves them. */
-export type PackedSlots = { readonly values: readonly (string | null)[]; readonly originals: readonly (string | null)[]; readonly kept: number };
+export type PackedSlots = {
+  readonly values: readonly (string | null)[];
+  readonly originals: readonly (string | null)[];
+  readonly kept: number;
+};
 
 /** Packs straight from the slots, for rows that go in as they are. */
-export function slotPacker(encoder: JsonbRows, columns: readonly string[]): (number: number, customer: PackedSlots, custom: Readonly<Record<string, string>>, emailKey: string | null) => void {
+export function slotPacker(
+  encoder: JsonbRows,
+  columns: readonly string[],
+): (number: number, customer: PackedSlots, custom: Readonly<Record<string, string>>, emailKey: string | null) => void {
   const codes = Int32Array.from(columns.map(codeOf));
   const parts: string[] = [];
   return (number, { values, originals, kept }, custom, emailKey) => {
@@ -60,9 +67,17 @@ export function slotPacker(encoder: JsonbRows, columns: readonly string[]): (num
   };
 }
 
-const [sortNameCode, emailKeyCode, phoneKeyCode, matchKeyCode, searchTextCode, originalsCode, customCode] = [-1, -2, -3, -4, -5, -6, -7] as const;
+const [sortNameCode, emailKeyCode, phoneKeyCode, matchKeyCode, searchTextCode, originalsCode, customCode] = [
+  -1, -2, -3, -4, -5, -6, -7,
+] as const;
 const derivedCodes: Readonly<Record<string, number>> = {
-  sort_name: sortNameCode, email_key: emailKeyCode, phone_key: phoneKeyCode, match_key: matchKeyCode, search_text: searchTextCode, originals: originalsCode, custom: customCode,
+  sort_name: sortNameCode,
+  email_key: emailKeyCode,
+  phone_key: phoneKeyCode,
+  match_key: matchKeyCode,
+  search_text: searchTextCode,
+  originals: originalsCode,
+  custom: customCode,
 };
 const codeOf = (column: string): number => derivedCodes[column] ?? slots[column as keyof typeof slots];
 
@@ -88,10 +103,17 @@ function jsonOf(record: Readonly<Record<string, string>>): string | null {
 }
 
 /** Packs customers held as objects: those that were merged. `revision`, if given, comes after the number. */
-export function customerPacker(encoder: JsonbRows, columns: readonly string[]): (number: number, customer: MergeSide, revision?: number) => void {
+export function customerPacker(
+  encoder: JsonbRows,
+  columns: readonly string[],
+): (number: number, customer: MergeSide, revision?: number) => void {
   return (number, { values, custom, originals }, revision) => {
     const stored = storedColumns(values, custom, originals) as unknown as Readonly<Record<string, string | null>>;
-    const cells = [number, ...(revision === undefined ? [] : [revision]), ...columns.map((column) => stored[column] ?? null)];
+    const cells = [
+      number,
+      ...(revision === undefined ? [] : [revision]),
+      ...columns.map((column) => stored[column] ?? null),
+    ];
     encoder.startRow();
     for (let at = 0; at < cells.length; at += groupSize) {
       const group = encoder.startArray();

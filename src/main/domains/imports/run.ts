@@ -8,15 +8,28 @@ import { applyMerges } from './apply-merges';
 import { BulkMode, isLarge } from './bulk-mode';
 import { findClusters, insertClusters } from './clusters';
 import {
-  type Account, countCustomers, emailKeys, findImport, finishImport, insertPacked, insertQuarantine, lastCustomerNumber, packedCustomers, startImport,
+  type Account,
+  countCustomers,
+  emailKeys,
+  findImport,
+  finishImport,
+  insertPacked,
+  insertQuarantine,
+  lastCustomerNumber,
+  packedCustomers,
+  startImport,
 } from './store';
 import type { Batch, Merges, Opened } from './worker-messages';
 import { startWorker, type WorkerLink } from './worker-link';
 
 /** How many batches may be on their way from the worker. */
-const batchesAhead = 8;
+const batchesAhead = 5;
 
-export type RunInput = { readonly file: string; readonly columns?: readonly ColumnDecision[] | undefined; readonly options: ImportOptions };
+export type RunInput = {
+  readonly file: string;
+  readonly columns?: readonly ColumnDecision[] | undefined;
+  readonly options: ImportOptions;
+};
 
 export async function runImport(context: TaskContext, db: WriteDb, input: RunInput): Promise<ImportReport> {
   const worker = startWorker(context.signal);
@@ -54,7 +67,15 @@ class Run {
     const before = await lastCustomerNumber(this.#db);
     const there = await countCustomers(this.#db);
     this.#worker.send({
-      kind: 'run', file, options, columns: columns ?? null, importId: this.#id, actor: caller.actor.id, at: this.#at, firstNumber: before + 1, customers: there,
+      kind: 'run',
+      file,
+      options,
+      columns: columns ?? null,
+      importId: this.#id,
+      actor: caller.actor.id,
+      at: this.#at,
+      firstNumber: before + 1,
+      customers: there,
     });
     for (;;) {
       const message = await this.#worker.next();
@@ -75,9 +96,16 @@ class Run {
           break;
         case 'done': {
           const account: Account = {
-            rows: message.rows, imported: this.#imported, merged: this.#merged, quarantined: this.#quarantined, skipped: this.#skipped,
+            rows: message.rows,
+            imported: this.#imported,
+            merged: this.#merged,
+            quarantined: this.#quarantined,
+            skipped: this.#skipped,
           };
-          assert(account.rows === account.imported + account.merged + account.quarantined + account.skipped, 'every row of the file is accounted for');
+          assert(
+            account.rows === account.imported + account.merged + account.quarantined + account.skipped,
+            'every row of the file is accounted for',
+          );
           // Its memory is wanted for the indexes.
           await this.#worker.end();
           await this.#bulk?.end((done, total) => {
@@ -86,10 +114,18 @@ class Run {
           });
           signal.throwIfAborted();
           progress({ stage: 'duplicates', done: 0, total: null, unit: 'steps' });
-          await insertClusters(this.#db, this.#apart.map((members) => ({ reason: 'email', likeness: 1, members })), this.#at);
+          await insertClusters(
+            this.#db,
+            this.#apart.map((members) => ({ reason: 'email', likeness: 1, members })),
+            this.#at,
+          );
           await findClusters(this.#db, { from: before + 1 }, this.#at);
           await finishImport(this.#db, this.#id, account, {
-            hash: message.hash, warnings: message.warnings, first: before + 1, last: message.lastNumber, at: now(),
+            hash: message.hash,
+            warnings: message.warnings,
+            first: before + 1,
+            last: message.lastNumber,
+            at: now(),
           });
           const report = await findImport(this.#db, this.#id);
           assert(report !== null, 'the import was entered when the file was opened');

@@ -43,7 +43,10 @@ export type Source = {
 };
 
 /** Opens a file. Throws `unavailable` with `file-missing`, `file-unreadable`, `file-format` or `file-too-large`. */
-export async function openSource(file: string, options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet'>): Promise<Source> {
+export async function openSource(
+  file: string,
+  options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet'>,
+): Promise<Source> {
   const { size, head } = firstBytes(file);
   return head.startsWith('504b0304') ? openSheet(file, size, options.sheet) : openText(file, size, options);
 }
@@ -64,7 +67,11 @@ function firstBytes(file: string): { size: number; head: string } {
   }
 }
 
-async function openText(file: string, size: number, options: Pick<ImportOptions, 'encoding' | 'delimiter'>): Promise<Source> {
+async function openText(
+  file: string,
+  size: number,
+  options: Pick<ImportOptions, 'encoding' | 'delimiter'>,
+): Promise<Source> {
   if (size > mostTextBytes) throw unavailable('file-too-large');
   const found = findEncoding(file);
   const encoding = options.encoding === 'auto' ? found : options.encoding;
@@ -77,12 +84,20 @@ async function openText(file: string, size: number, options: Pick<ImportOptions,
     return false;
   });
   const whole = taken === size;
-  const delimiter = options.delimiter === 'auto' || options.delimiter === 'none' ? findDelimiter(sampleText) : options.delimiter;
+  const delimiter =
+    options.delimiter === 'auto' || options.delimiter === 'none' ? findDelimiter(sampleText) : options.delimiter;
   const { rows: sample } = new TextRows(delimiter).push(sampleText, whole);
   // A single row longer than the sample has no end in it.
   const { headers, skip } = headersOf(sample.length > 0 ? sample : new TextRows(delimiter).push(sampleText, true).rows);
   return {
-    fileName: basename(file), bytes: size, format: 'text', encoding, delimiter, sheets: [], sheet: null, headers,
+    fileName: basename(file),
+    bytes: size,
+    format: 'text',
+    encoding,
+    delimiter,
+    sheets: [],
+    sheet: null,
+    headers,
     sample: sample.slice(skip),
     sampleBytes: whole ? null : taken,
     batches: (see) => textBatches(file, size, encoding, delimiter, skip, see),
@@ -90,7 +105,12 @@ async function openText(file: string, size: number, options: Pick<ImportOptions,
 }
 
 async function* textBatches(
-  file: string, size: number, encoding: Encoding, delimiter: string, skip: number, see: ((piece: Uint8Array) => void) | undefined,
+  file: string,
+  size: number,
+  encoding: Encoding,
+  delimiter: string,
+  skip: number,
+  see: ((piece: Uint8Array) => void) | undefined,
 ): AsyncGenerator<RowBatch> {
   const decode = decoderFor(encoding);
   const parser = new TextRows(delimiter);
@@ -156,14 +176,26 @@ async function openSheet(file: string, size: number, wanted: string | undefined)
   }
   const { headers, skip } = headersOf(sample);
   return {
-    fileName: basename(file), bytes: size, format: 'xlsx', encoding: 'utf-8', delimiter: 'none', sheets, sheet, headers,
+    fileName: basename(file),
+    bytes: size,
+    format: 'xlsx',
+    encoding: 'utf-8',
+    delimiter: 'none',
+    sheets,
+    sheet,
+    headers,
     sample: sample.slice(skip),
     sampleBytes: whole ? null : size,
     batches: (see) => sheetBatches(bytes, sheet, skip, see),
   };
 }
 
-async function* sheetBatches(bytes: Uint8Array, sheet: string, skip: number, see: ((piece: Uint8Array) => void) | undefined): AsyncGenerator<RowBatch> {
+async function* sheetBatches(
+  bytes: Uint8Array,
+  sheet: string,
+  skip: number,
+  see: ((piece: Uint8Array) => void) | undefined,
+): AsyncGenerator<RowBatch> {
   see?.(bytes);
   let seen = 0;
   for await (const rows of sheetRows(bytes, sheet)) {

@@ -1,5 +1,13 @@
 /** Imports in the store: their account, packed batches of rows, merges and what was kept back. */
-import type { Encoding, ImportReport, ProfileName, QuarantinedRow, RowProblem, WarningCode, Delimiter } from '#shared/domains/imports/model';
+import type {
+  Encoding,
+  ImportReport,
+  ProfileName,
+  QuarantinedRow,
+  RowProblem,
+  WarningCode,
+  Delimiter,
+} from '#shared/domains/imports/model';
 import { customerIdOf } from '#shared/domains/customers/model';
 import type { Instant } from '#shared/kernel/time';
 import type { ImportPlan } from '#shared/domains/imports/plan';
@@ -12,24 +20,55 @@ export async function startImport(db: WriteDb, id: string, opened: Opened, at: s
   await db.driver.run(
     `insert into imports (id, file_name, file_hash, profile, encoding, delimiter, mapping, dropped, rows, imported, merged, quarantined, skipped, warnings, started_at, finished_at)
      values (?1, ?2, '', ?3, ?4, ?5, ?6, ?7, 0, 0, 0, 0, 0, '{}', ?8, ?8)`,
-    [id, opened.fileName, opened.profile, opened.encoding, opened.delimiter, JSON.stringify(opened.plan), JSON.stringify(opened.dropped), at],
+    [
+      id,
+      opened.fileName,
+      opened.profile,
+      opened.encoding,
+      opened.delimiter,
+      JSON.stringify(opened.plan),
+      JSON.stringify(opened.dropped),
+      at,
+    ],
   );
 }
 
-export type Account = { readonly rows: number; readonly imported: number; readonly merged: number; readonly quarantined: number; readonly skipped: number };
+export type Account = {
+  readonly rows: number;
+  readonly imported: number;
+  readonly merged: number;
+  readonly quarantined: number;
+  readonly skipped: number;
+};
 
 /** The table's check holds the account to rows = imported + merged + quarantined + skipped once more. */
 export async function finishImport(
   db: WriteDb,
   id: string,
   account: Account,
-  about: { hash: string; warnings: Readonly<Partial<Record<WarningCode, number>>>; first: number; last: number; at: string },
+  about: {
+    hash: string;
+    warnings: Readonly<Partial<Record<WarningCode, number>>>;
+    first: number;
+    last: number;
+    at: string;
+  },
 ): Promise<void> {
   await db.driver.run(
     `update imports set rows = ?2, imported = ?3, merged = ?4, quarantined = ?5, skipped = ?6, file_hash = ?7, warnings = ?8, first_number = ?9, last_number = ?10,
      finished_at = ?11 where id = ?1`,
     [
-      id, account.rows, account.imported, account.merged, account.quarantined, account.skipped, about.hash, JSON.stringify(about.warnings), about.first, about.last, about.at,
+      id,
+      account.rows,
+      account.imported,
+      account.merged,
+      account.quarantined,
+      account.skipped,
+      about.hash,
+      JSON.stringify(about.warnings),
+      about.first,
+      about.last,
+      about.at,
     ],
   );
 }
@@ -69,7 +108,13 @@ export async function* emailKeys(db: ReadDb, page = 20_000): AsyncGenerator<stri
 }
 
 /** Unpacks a batch of new customers; what `columns` does not name stays empty. */
-export async function insertPacked(db: WriteDb, blob: Blob, columns: readonly string[], importId: string, at: string): Promise<number> {
+export async function insertPacked(
+  db: WriteDb,
+  blob: Blob,
+  columns: readonly string[],
+  importId: string,
+  at: string,
+): Promise<number> {
   const cells = columns.map((_, index) => `json_extract(value, '${pathOf(index + 1)}')`);
   const { changes } = await db.driver.run(
     `insert into customers (number, ${columns.join(', ')}, created_at, changed_at, import)
@@ -116,15 +161,20 @@ export async function insertHistory(db: WriteDb, blob: Blob, event: string, acto
 
 /** Whole customers by number (a JSON array of numbers), packed as an array of objects. */
 export async function packedCustomers(db: ReadDb, numbers: string): Promise<string> {
-  const members = ['number', 'revision', 'import', 'changed_at', ...contentColumns].map((column) => `'${column}', ${column}`);
+  const members = ['number', 'revision', 'import', 'changed_at', ...contentColumns].map(
+    (column) => `'${column}', ${column}`,
+  );
   const [row] = await db.driver.all(
     `select json_group_array(json_object(${members.join(', ')})) as packed from customers where number in (select value from json_each(?1))`,
     [numbers],
   );
-  return String(row?.['packed'] ?? '[]');
+  return row === undefined ? '[]' : String(row['packed']);
 }
 
-type ImportRow = Record<'id' | 'file_name' | 'profile' | 'encoding' | 'delimiter' | 'dropped' | 'warnings' | 'started_at' | 'finished_at', string> &
+type ImportRow = Record<
+  'id' | 'file_name' | 'profile' | 'encoding' | 'delimiter' | 'dropped' | 'warnings' | 'started_at' | 'finished_at',
+  string
+> &
   Record<'rows' | 'imported' | 'merged' | 'quarantined' | 'skipped', number> & { undone_at: string | null };
 
 const reportColumns =
@@ -176,8 +226,12 @@ export type QuarantineRow = {
 const quarantineJson =
   "json_object('id', id, 'import', import, 'row', row, 'cells', json(cells), 'problems', json(problems), 'state', state, 'customer', customer) as value";
 
-export const quarantinedRowOf = ({ import: _, customer, ...row }: QuarantineRow): QuarantinedRow => ({
-  ...row,
+export const quarantinedRowOf = ({ id, row, cells, problems, state, customer }: QuarantineRow): QuarantinedRow => ({
+  id,
+  row,
+  cells,
+  problems,
+  state,
   customer: customer === null ? null : customerIdOf(customer),
 });
 
@@ -186,7 +240,10 @@ export async function listQuarantine(
   id: string,
   { state, after, limit }: { state: 'open' | 'all'; after: number; limit: number },
 ): Promise<{ open: number; rows: QuarantinedRow[] }> {
-  const [counted] = await db.driver.all("select count(*) as open from import_quarantine where import = ?1 and state = 'open'", [id]);
+  const [counted] = await db.driver.all(
+    "select count(*) as open from import_quarantine where import = ?1 and state = 'open'",
+    [id],
+  );
   const rows = await packedRows<QuarantineRow>(
     db,
     `select ${quarantineJson} from import_quarantine where import = ?1 and id > ?2 ${state === 'open' ? "and state = 'open'" : ''} order by id limit ?3`,
@@ -196,19 +253,30 @@ export async function listQuarantine(
 }
 
 export async function findQuarantined(db: ReadDb, id: number): Promise<QuarantineRow | null> {
-  const [row] = await packedRows<QuarantineRow>(db, `select ${quarantineJson} from import_quarantine where id = ?1`, [id]);
+  const [row] = await packedRows<QuarantineRow>(db, `select ${quarantineJson} from import_quarantine where id = ?1`, [
+    id,
+  ]);
   return row ?? null;
 }
 
 export async function updateQuarantined(db: WriteDb, row: QuarantineRow): Promise<void> {
-  await db.driver.run('update import_quarantine set cells = ?2, problems = ?3, state = ?4, customer = ?5 where id = ?1', [
-    row.id, JSON.stringify(row.cells), JSON.stringify(row.problems), row.state, row.customer,
-  ]);
+  await db.driver.run(
+    'update import_quarantine set cells = ?2, problems = ?3, state = ?4, customer = ?5 where id = ?1',
+    [row.id, JSON.stringify(row.cells), JSON.stringify(row.problems), row.state, row.customer],
+  );
 }
 
 /** Moves rows of the account from quarantine to where they went. */
-export async function moveFromQuarantine(db: WriteDb, id: string, to: 'imported' | 'merged' | 'skipped', rows: number): Promise<void> {
-  await db.driver.run(`update imports set quarantined = quarantined - ?2, ${to} = ${to} + ?2 where id = ?1`, [id, rows]);
+export async function moveFromQuarantine(
+  db: WriteDb,
+  id: string,
+  to: 'imported' | 'merged' | 'skipped',
+  rows: number,
+): Promise<void> {
+  await db.driver.run(`update imports set quarantined = quarantined - ?2, ${to} = ${to} + ?2 where id = ?1`, [
+    id,
+    rows,
+  ]);
 }
 
 /** Discards open rows; gives how many of which import. */

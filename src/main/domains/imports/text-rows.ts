@@ -37,7 +37,12 @@ export class TextRows {
   push(piece: string, last: boolean): Rows {
     let text = this.#rest === '' ? piece : this.#rest + piece;
     // Lines end with \r alone only in files that have no \n at all.
-    this.#newline ??= !text.includes('\n') && text.includes('\r') && (last || !text.endsWith('\r')) ? '\r' : text.includes('\n') || last ? '\n' : undefined;
+    this.#newline ??=
+      !text.includes('\n') && text.includes('\r') && (last || !text.endsWith('\r'))
+        ? '\r'
+        : text.includes('\n') || last
+          ? '\n'
+          : undefined;
     if (this.#newline === undefined) {
       this.#rest = text;
       return { rows: [], broken: none };
@@ -106,9 +111,11 @@ const isQuoteError = (error: { readonly type: string }): boolean => error.type =
 
 /** Errors of a row that has not ended yet will be seen again with the next piece. */
 const isSound = (result: ParserResult): boolean =>
-  result.errors.length === 0 || !result.errors.some((error) => isQuoteError(error) && (error.row ?? 0) < result.data.length);
+  result.errors.length === 0 ||
+  !result.errors.some((error) => isQuoteError(error) && (error.row ?? 0) < result.data.length);
 
-const isEmpty = (row: readonly string[] | undefined): boolean => row?.length === 1 && (row[0] === '' || row[0] === '\r');
+const isEmpty = (row: readonly string[] | undefined): boolean =>
+  row?.length === 1 && (row[0] === '' || row[0] === '\r');
 
 function dropReturn(row: string[]): void {
   const last = row.length - 1;
@@ -134,9 +141,12 @@ export function findDelimiter(sample: string): (typeof delimiters)[number] {
       if (!broken.has(index) && !isEmpty(row)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
       if (row.some(hasHalfQuote)) torn += 1;
     }
-    const [cells, rowsWithThem] = [...counts].toSorted((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? [1, 0];
+    const [cells, rowsWithThem] = [...counts].toSorted((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? [
+      1, 0,
+    ];
     if (cells < 2) continue;
-    const score = (rowsWithThem / counted.length) * (1 - Math.min(1, torn / counted.length)) + Math.min(cells, 50) / 1_000;
+    const score =
+      (rowsWithThem / counted.length) * (1 - Math.min(1, torn / counted.length)) + Math.min(cells, 50) / 1_000;
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;

@@ -23,15 +23,23 @@ async function removeOwn(db: WriteDb, id: string, rows: number): Promise<void> {
 
 export type Undone = { removed: number; restored: number; keptBecauseChanged: number };
 
-export async function undoImport(db: WriteDb, id: string, facts: { actor: string; at: string }, step: () => void): Promise<Undone> {
+export async function undoImport(
+  db: WriteDb,
+  id: string,
+  facts: { actor: string; at: string },
+  step: () => void,
+): Promise<Undone> {
   const { driver } = db;
-  const count = async (sql: string): Promise<number> => Number(Object.values((await driver.all(sql, [id]))[0] ?? {})[0] ?? 0);
+  const count = async (sql: string): Promise<number> =>
+    Number(Object.values((await driver.all(sql, [id]))[0] ?? {})[0] ?? 0);
   const [found] = await driver.all('select undone_at from imports where id = ?1', [id]);
   if (!found) throw notFound('import');
   if (found['undone_at'] !== null) throw brokenRule('imports.undone');
 
   // Customers that were there before, with the first thing this import found them as. Each logged row counted the revision up by one.
-  await driver.exec('create temp table if not exists undone_merges (customer integer primary key, before text not null, untouched integer not null)');
+  await driver.exec(
+    'create temp table if not exists undone_merges (customer integer primary key, before text not null, untouched integer not null)',
+  );
   await driver.exec('delete from temp.undone_merges');
   await driver.run(
     `insert into temp.undone_merges (customer, before, untouched)
@@ -43,7 +51,9 @@ export async function undoImport(db: WriteDb, id: string, facts: { actor: string
     [id],
   );
   step();
-  const set = [...contentColumns, 'revision', 'changed_at'].map((column) => `${column} = json_extract(log.before, '$.${column}')`);
+  const set = [...contentColumns, 'revision', 'changed_at'].map(
+    (column) => `${column} = json_extract(log.before, '$.${column}')`,
+  );
   await driver.run(
     `insert into customer_changes (customer, at, actor, event, changes)
      select history.customer, ?2, ?3, 'import-undone', json_group_object(change.key, json_array(json_extract(change.value, '$[1]'), json_extract(change.value, '$[0]')))
@@ -56,7 +66,9 @@ export async function undoImport(db: WriteDb, id: string, facts: { actor: string
   const { changes: restored } = await driver.run(
     `update customers set ${set.join(', ')} from temp.undone_merges as log where customers.number = log.customer and log.untouched`,
   );
-  const keptMerged = Number((await driver.all('select count(*) as kept from temp.undone_merges where not untouched'))[0]?.['kept'] ?? 0);
+  const keptMerged = Number(
+    (await driver.all('select count(*) as kept from temp.undone_merges where not untouched'))[0]?.['kept'] ?? 0,
+  );
   step();
 
   const own = await count('select count(*) from customers where import = ?1');

@@ -64,7 +64,10 @@ function failureOf({ failure, trace }: Extract<FromWorker, { kind: 'failed' }>):
 }
 
 /** In a bundle the worker is beside us as JavaScript. From source (tests, bench) it is TypeScript and needs the resolver the scripts use. */
-function program(): [URL, { execArgv?: string[]; resourceLimits: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number } }] {
+function program(): [
+  URL,
+  { execArgv?: string[]; resourceLimits: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number } },
+] {
   const resourceLimits = { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb };
   const bundled = new URL('./import.worker.js', import.meta.url);
   if (existsSync(fileURLToPath(bundled))) return [bundled, { resourceLimits }];

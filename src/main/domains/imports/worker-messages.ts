@@ -1,5 +1,13 @@
 /** What the main thread and the import worker say to each other. Rows travel as JSONB, ready for the driver. */
-import type { ColumnDecision, Delimiter, Encoding, ImportLook, ImportOptions, ProfileName, WarningCode } from '#shared/domains/imports/model';
+import type {
+  ColumnDecision,
+  Delimiter,
+  Encoding,
+  ImportLook,
+  ImportOptions,
+  ProfileName,
+  WarningCode,
+} from '#shared/domains/imports/model';
 import type { ImportPlan } from '#shared/domains/imports/plan';
 import type { Failure } from '#shared/kernel/failures';
 

@@ -11,8 +11,29 @@ type Names = Readonly<Record<string, string | readonly string[]>>;
 
 /** Names people write that the lists do not have. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
-  GB: ['England', 'Scotland', 'Wales', 'Northern Ireland', 'Great Britain', 'UK', 'U.K.', 'Schottland', 'Angleterre', 'Inglaterra'],
-  US: ['USA', 'U.S.A.', 'U.S.', 'United States', 'United States of America', 'Etats-Unis', 'EE. UU.', 'EEUU', 'Vereinigte Staaten'],
+  GB: [
+    'England',
+    'Scotland',
+    'Wales',
+    'Northern Ireland',
+    'Great Britain',
+    'UK',
+    'U.K.',
+    'Schottland',
+    'Angleterre',
+    'Inglaterra',
+  ],
+  US: [
+    'USA',
+    'U.S.A.',
+    'U.S.',
+    'United States',
+    'United States of America',
+    'Etats-Unis',
+    'EE. UU.',
+    'EEUU',
+    'Vereinigte Staaten',
+  ],
   NL: ['Holland', 'The Netherlands', 'Hollande', 'Holanda'],
   CZ: ['Czech Republic', 'Czechia', 'Tschechien', 'Tschechische Republik', 'République tchèque'],
   DE: ['Deutschland', 'BRD', 'Federal Republic of Germany'],
@@ -23,7 +44,10 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
 };
 
-const keyOf = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const keyOf = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 let table: Map<string, string> | undefined;
 
@@ -52,7 +76,9 @@ function countries(): Map<string, string> {
   return found;
 }
 
-const answer = remembering((text): { code: string | null } => ({ code: countries().get(keyOf(oneLine(text))) ?? null }));
+const answer = remembering((text): { code: string | null } => ({
+  code: countries().get(keyOf(oneLine(text))) ?? null,
+}));
 
 /** The alpha-2 code, or null when the text names no country. */
 export const normaliseCountry = (text: string): string | null => answer(text).code;

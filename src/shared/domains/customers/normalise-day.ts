@@ -69,7 +69,8 @@ const readers: Readonly<Record<DayOrder, (text: string) => { day: string | null 
 };
 
 /** `YYYY-MM-DD`, or null when the text is no day or could be two. A time after the day is left out; the day stays the one written. */
-export const normaliseDay = (text: string, order: DayOrder = 'unclear'): string | null => (isPlainDay(text) ? text : readers[order](text).day);
+export const normaliseDay = (text: string, order: DayOrder = 'unclear'): string | null =>
+  isPlainDay(text) ? text : readers[order](text).day;
 
 /** The quick answer for what most programs write: `2024-03-05` up to the 28th is a day in any month of any year. */
 function isPlainDay(text: string): boolean {
@@ -78,7 +79,20 @@ function isPlainDay(text: string): boolean {
   for (let index = 0; index < 4; index += 1) if (!(digit(index) >= 0 && digit(index) <= 9)) return false;
   const month = digit(5) * 10 + digit(6);
   const day = digit(8) * 10 + digit(9);
-  return digit(5) <= 1 && digit(5) >= 0 && digit(6) >= 0 && digit(6) <= 9 && month >= 1 && month <= 12 && digit(8) >= 0 && digit(8) <= 2 && digit(9) >= 0 && digit(9) <= 9 && day >= 1 && day <= 28;
+  return (
+    digit(5) <= 1 &&
+    digit(5) >= 0 &&
+    digit(6) >= 0 &&
+    digit(6) <= 9 &&
+    month >= 1 &&
+    month <= 12 &&
+    digit(8) >= 0 &&
+    digit(8) <= 2 &&
+    digit(9) >= 0 &&
+    digit(9) <= 9 &&
+    day >= 1 &&
+    day <= 28
+  );
 }
 
 /** Looks at all values of one column that have the shape `3/4/2021`. One value above twelve decides for the whole column. */

@@ -2,7 +2,8 @@
 import { trimmed } from './normalise-text';
 
 const plain = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
-const international = /^[^\s\p{Cc}"(),:;<>@[\\\]]{1,64}@(?:[\p{L}\p{N}\p{M}-]{1,63}[.。])+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*$/u;
+const international =
+  /^[^\s\p{Cc}"(),:;<>@[\\\]]{1,64}@(?:[\p{L}\p{N}\p{M}-]{1,63}[.。])+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*$/u;
 const edgeHyphen = /[@.。]-|-(?:[.。]|$)/;
 
 /** True for addresses that mail can plausibly be sent to, with `+`, dots and letters of any script. */

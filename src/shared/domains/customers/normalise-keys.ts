@@ -20,7 +20,10 @@ type Slots = readonly (string | null)[];
  * What one customer is sorted, matched and searched by. `originals` adds what was typed where it differs, so that a
  * number is found as people wrote it.
  */
-export function derivedColumns(values: CustomerFields, originals: Readonly<Record<string, string>> = {}): DerivedColumns {
+export function derivedColumns(
+  values: CustomerFields,
+  originals: Readonly<Record<string, string>> = {},
+): DerivedColumns {
   const inSlots = storedFields.map((field) => (field === 'tags' ? null : (values[field] ?? null)));
   const typed = storedFields.map((field) => originals[field] ?? null);
   const parts: string[] = [];
@@ -35,15 +38,34 @@ export function derivedColumns(values: CustomerFields, originals: Readonly<Recor
 }
 
 const {
-  full_name: FULL, given_name: GIVEN, family_name: FAMILY, company: COMPANY, email: EMAIL, phone: PHONE, mobile: MOBILE, street: STREET, city: CITY,
-  postal_code: POSTAL, external_id: EXTERNAL, notes: NOTES,
+  full_name: FULL,
+  given_name: GIVEN,
+  family_name: FAMILY,
+  company: COMPANY,
+  email: EMAIL,
+  phone: PHONE,
+  mobile: MOBILE,
+  street: STREET,
+  city: CITY,
+  postal_code: POSTAL,
+  external_id: EXTERNAL,
+  notes: NOTES,
 } = slots;
 
 export function sortName(values: Slots): string {
   const family = values[FAMILY];
   const given = values[GIVEN];
   if (family) return given ? `${foldName(family)} ${foldName(given)}` : foldName(family);
-  return foldName(values[FULL] || given || values[COMPANY] || values[EMAIL] || values[PHONE] || values[MOBILE] || values[EXTERNAL] || '');
+  return foldName(
+    values[FULL] ||
+      given ||
+      values[COMPANY] ||
+      values[EMAIL] ||
+      values[PHONE] ||
+      values[MOBILE] ||
+      values[EXTERNAL] ||
+      '',
+  );
 }
 
 /** The first number in E.164; numbers that were not understood identify nobody. */
@@ -61,11 +83,17 @@ function keyOfPhone(phone: string | null | undefined): string | null {
 /** The consonants of a folded name, doubled letters once: spelling slips in vowels do not change it. */
 const skeletonOf = remembering((name) => {
   const letters = foldName(name).replace(/[^\p{L}\p{N}]+/gu, '');
-  return letters.slice(0, 1) + letters.slice(1).replace(/[aeiouyhw]+/g, '').replace(/(.)\1+/gu, '$1');
+  return (
+    letters.slice(0, 1) +
+    letters
+      .slice(1)
+      .replace(/[aeiouyhw]+/g, '')
+      .replace(/(.)\1+/gu, '$1')
+  );
 });
 
 const placeOf = remembering((place) => foldName(place).replace(/[^\p{L}\p{N}]+/gu, ''));
-const initialOf = remembering((name) => [...foldName(name)][0] ?? '');
+const initialOf = remembering((name) => /^./u.exec(foldName(name))?.[0] ?? '');
 
 /** Equal for people whose name and place look alike; null where one of the two is missing. */
 export function matchKey(values: Slots): string | null {

@@ -3,7 +3,10 @@ import { fold } from '#shared/kernel/text';
 import { oneLine, remembering } from './normalise-text';
 
 /** The languages whose names are understood; tags of others are too. */
-const named = 'en,de,fr,es,it,pt,nl,da,sv,no,nb,nn,fi,pl,cs,sk,sl,hr,sr,bs,hu,ro,bg,el,tr,ru,uk,lt,lv,et,ga,mt,is,sq,mk,ar,he,fa,hi,zh,ja,ko,vi,th,id,ms,ca,eu,gl,lb'.split(',');
+const named =
+  'en,de,fr,es,it,pt,nl,da,sv,no,nb,nn,fi,pl,cs,sk,sl,hr,sr,bs,hu,ro,bg,el,tr,ru,uk,lt,lv,et,ga,mt,is,sq,mk,ar,he,fa,hi,zh,ja,ko,vi,th,id,ms,ca,eu,gl,lb'.split(
+    ',',
+  );
 
 let names: Map<string, string> | undefined;
 let codes: Intl.DisplayNames | undefined;

@@ -12,8 +12,22 @@ export type MergeSide = {
 const addressFields = ['street', 'city', 'postal_code', 'region', 'country'] as const;
 /** Fields that are taken one by one when the survivor has none. */
 const singleFields = [
-  'full_name', 'given_name', 'family_name', 'company', 'job_title', 'email', 'phone', 'mobile', 'birth_date', 'language', 'source', 'customer_since',
-  'last_activity', 'external_id', 'website', 'notes',
+  'full_name',
+  'given_name',
+  'family_name',
+  'company',
+  'job_title',
+  'email',
+  'phone',
+  'mobile',
+  'birth_date',
+  'language',
+  'source',
+  'customer_since',
+  'last_activity',
+  'external_id',
+  'website',
+  'notes',
 ] as const satisfies readonly CustomerFieldName[];
 
 /** A later number outweighs an earlier one. */
@@ -41,7 +55,10 @@ export function mergeCustomers(survivor: MergeSide, other: MergeSide): MergeSide
     changed = true;
   }
   const theirs = other.values.marketing;
-  if (theirs !== undefined && (survivor.values.marketing === undefined || weight[theirs] > weight[survivor.values.marketing])) {
+  if (
+    theirs !== undefined &&
+    (survivor.values.marketing === undefined || weight[theirs] > weight[survivor.values.marketing])
+  ) {
     values['marketing'] = theirs;
     delete values['marketing_on'];
     delete originals['marketing'];
@@ -64,4 +81,6 @@ export function mergeCustomers(survivor: MergeSide, other: MergeSide): MergeSide
 
 /** Parts of two addresses are put together only where no part contradicts another. */
 const isOneAddress = (one: CustomerFields, other: CustomerFields): boolean =>
-  addressFields.every((field) => one[field] === undefined || other[field] === undefined || fold(one[field]) === fold(other[field]));
+  addressFields.every(
+    (field) => one[field] === undefined || other[field] === undefined || fold(one[field]) === fold(other[field]),
+  );

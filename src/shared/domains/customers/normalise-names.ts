@@ -4,17 +4,23 @@ import { fold } from '#shared/kernel/text';
 import { remembering } from './normalise-text';
 
 /** Words that belong to the family name after them. */
-const particles = new Set('van von de der den ten ter del della di da do dos du la le los las zu zum zur af av al bin ibn el mac mc st'.split(' '));
+const particles = new Set(
+  'van von de der den ten ter del della di da do dos du la le los las zu zum zur af av al bin ibn el mac mc st'.split(
+    ' ',
+  ),
+);
 
 /** Words only organisations have in their names. */
-const organisation = /\b(?:gmbh|ag|kg|ohg|gbr|ug|e\.?v|ltd|limited|llc|llp|inc|corp|co|sarl|sas|sa|s\.l|sl|bv|nv|oy|ab|aps|spa|srl|plc|company|verein|stiftung)\.?$/i;
+const organisation =
+  /\b(?:gmbh|ag|kg|ohg|gbr|ug|e\.?v|ltd|limited|llc|llp|inc|corp|co|sarl|sas|sa|s\.l|sl|bv|nv|oy|ab|aps|spa|srl|plc|company|verein|stiftung)\.?$/i;
 
 const space = / +/;
 
 /** Given and family name when the whole tells them plainly: `Family, Given`, or two to four words; otherwise null. */
 export function splitName(full: string): { given: string; family: string } | null {
   const comma = full.split(', ');
-  if (comma.length === 2 && comma[0] && comma[1]) return organisation.test(full) ? null : { given: comma[1], family: comma[0] };
+  if (comma.length === 2 && comma[0] && comma[1])
+    return organisation.test(full) ? null : { given: comma[1], family: comma[0] };
   if (full.includes(',') || /[\d&@/()]/.test(full) || organisation.test(full)) return null;
   const words = full.split(space);
   if (words.length < 2 || words.length > 4) return null;
@@ -30,7 +36,10 @@ export const composeName = (given: string | undefined, family: string | undefine
 /** The search form of a name; the same names come again and again. */
 export const foldName = remembering(fold);
 
-const words = (name: string): string[] => foldName(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const words = (name: string): string[] =>
+  foldName(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /** 0 to 1. */
 export const nameLikeness = (one: string, other: string): number => (one === other ? 1 : jaroWinkler(one, other));

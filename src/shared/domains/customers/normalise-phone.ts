@@ -19,7 +19,10 @@ type NumberingPlan = {
   callingCode(): string;
 };
 
-type Tables = { readonly plans: ReadonlyMap<string, Plan>; /** By calling code, as bits; 0 for codes nobody has. */ readonly lengths: Uint32Array };
+type Tables = {
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** By calling code, as bits; 0 for codes nobody has. */ readonly lengths: Uint32Array;
+};
 let tables: Tables | undefined;
 
 function load(): Tables {
@@ -54,7 +57,8 @@ function plainDigits(text: string): string | null {
     const unit = text.charCodeAt(index);
     if ((unit >= 48 && unit <= 57) || (unit === 43 && index === 0)) continue;
     // space, no-break space, - . / ( )
-    if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160 && unit !== 40 && unit !== 41) return null;
+    if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160 && unit !== 40 && unit !== 41)
+      return null;
     if (index > start) digits += text.slice(start, index);
     start = index + 1;
   }
@@ -83,7 +87,9 @@ function national(digits: string, country: string): string | null {
   const { trunk } = plan;
   if (trunk !== '' && !digits.startsWith(trunk)) return null;
   const number = digits.slice(trunk.length);
-  return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0 ? `+${plan.callingCode}${number}` : null;
+  return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0
+    ? `+${plan.callingCode}${number}`
+    : null;
 }
 
 /** `+49 (0)30 …`: the zero is only dialled inside the country. */
@@ -99,11 +105,18 @@ export function normalisePhone(text: string, country?: string): string | null {
   let digits = plainDigits(typed);
   if (digits !== null) {
     if (digits.startsWith('00')) digits = `+${digits.slice(2)}`;
-    const known = digits.startsWith('+') ? international(digits) : country === undefined ? null : national(digits, country);
+    const known = digits.startsWith('+')
+      ? international(digits)
+      : country === undefined
+        ? null
+        : national(digits, country);
     if (known !== null) return known;
   }
   if (typed.length < 4 || typed.length > 100) return null;
   const [first = ''] = typed.split(/\s*(?::::|[;,|])\s*/, 1);
-  const parsed = parsePhoneNumberFromString(first.replace(/^00/, '+').replace(trunkZero, '$1'), country as CountryCode | undefined);
+  const parsed = parsePhoneNumberFromString(
+    first.replace(/^00/, '+').replace(trunkZero, '$1'),
+    country as CountryCode | undefined,
+  );
   return parsed !== undefined && parsed.isPossible() ? parsed.number : null;
 }

@@ -10,7 +10,10 @@ const lists: Readonly<Record<string, string>> = {
   DE: 'BW Baden-Württemberg,BY Bayern,BY Bavaria,BE Berlin,BB Brandenburg,HB Bremen,HH Hamburg,HE Hessen,HE Hesse,MV Mecklenburg-Vorpommern,NI Niedersachsen,NI Lower Saxony,NW Nordrhein-Westfalen,NW NRW,NW North Rhine-Westphalia,RP Rheinland-Pfalz,SL Saarland,SN Sachsen,SN Saxony,ST Sachsen-Anhalt,SH Schleswig-Holstein,TH Thüringen,TH Thuringia',
 };
 
-const keyOf = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const keyOf = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const tables = new Map<string, Map<string, string>>();
 
@@ -33,7 +36,8 @@ function tableOf(country: string): Map<string, string> | undefined {
 }
 
 const inCountry = remembering((both) => {
-  const [country = '', region = ''] = [both.slice(0, 2), both.slice(2)];
+  const country = both.slice(0, 2);
+  const region = both.slice(2);
   return tableOf(country)?.get(keyOf(region)) ?? region;
 });
 

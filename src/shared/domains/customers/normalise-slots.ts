@@ -14,12 +14,35 @@ import { oneLine, trimmed } from './normalise-text';
 
 /** The fields with a column of their own, in the table's order; a field's slot is its place here. */
 export const storedFields = [
-  'full_name', 'given_name', 'family_name', 'company', 'job_title', 'email', 'phone', 'mobile', 'street', 'city', 'postal_code', 'region',
-  'country', 'birth_date', 'language', 'source', 'marketing', 'marketing_on', 'customer_since', 'last_activity', 'external_id', 'website',
-  'tags', 'notes',
+  'full_name',
+  'given_name',
+  'family_name',
+  'company',
+  'job_title',
+  'email',
+  'phone',
+  'mobile',
+  'street',
+  'city',
+  'postal_code',
+  'region',
+  'country',
+  'birth_date',
+  'language',
+  'source',
+  'marketing',
+  'marketing_on',
+  'customer_since',
+  'last_activity',
+  'external_id',
+  'website',
+  'tags',
+  'notes',
 ] as const satisfies readonly CustomerFieldName[];
 
-export const slots = Object.fromEntries(storedFields.map((field, slot) => [field, slot])) as { readonly [F in CustomerFieldName]: number };
+export const slots = Object.fromEntries(storedFields.map((field, slot) => [field, slot])) as {
+  readonly [F in CustomerFieldName]: number;
+};
 
 export type NormaliseOptions = {
   /** ISO alpha-2 for phone numbers and postal codes of customers without a country. */
@@ -42,15 +65,47 @@ export type NormaliseProblem = {
 
 /** Longest value of each text field, in UTF-16 units; the model's schema says the same. */
 export const longestOf: Readonly<Partial<Record<CustomerFieldName, number>>> = {
-  full_name: 400, given_name: 200, family_name: 200, company: 400, job_title: 200, email: 320, phone: 100, mobile: 100, street: 400,
-  city: 200, postal_code: 40, region: 200, country: 100, birth_date: 40, language: 40, source: 200, marketing_on: 40, customer_since: 40,
-  last_activity: 40, external_id: 200, website: 400, notes: longestText,
+  full_name: 400,
+  given_name: 200,
+  family_name: 200,
+  company: 400,
+  job_title: 200,
+  email: 320,
+  phone: 100,
+  mobile: 100,
+  street: 400,
+  city: 200,
+  postal_code: 40,
+  region: 200,
+  country: 100,
+  birth_date: 40,
+  language: 40,
+  source: 200,
+  marketing_on: 40,
+  customer_since: 40,
+  last_activity: 40,
+  external_id: 200,
+  website: 400,
+  notes: longestText,
 };
 const longest = storedFields.map((field) => longestOf[field] ?? longestText);
 
 const {
-  full_name: FULL, given_name: GIVEN, family_name: FAMILY, company: COMPANY, email: EMAIL, phone: PHONE, mobile: MOBILE, postal_code: POSTAL, region: REGION,
-  country: COUNTRY, language: LANGUAGE, marketing: MARKETING, tags: TAGS, notes: NOTES, external_id: EXTERNAL,
+  full_name: FULL,
+  given_name: GIVEN,
+  family_name: FAMILY,
+  company: COMPANY,
+  email: EMAIL,
+  phone: PHONE,
+  mobile: MOBILE,
+  postal_code: POSTAL,
+  region: REGION,
+  country: COUNTRY,
+  language: LANGUAGE,
+  marketing: MARKETING,
+  tags: TAGS,
+  notes: NOTES,
+  external_id: EXTERNAL,
 } = slots;
 const lineSlots = [COMPANY, slots.job_title, slots.street, slots.city, slots.source, slots.external_id, slots.website];
 const daySlots = [slots.birth_date, slots.marketing_on, slots.customer_since, slots.last_activity];
@@ -120,7 +175,14 @@ export class CustomerSlots {
     const notes = typed[NOTES] as string;
     // Notes are kept exactly, line ends and all.
     if (notes !== '' && trimmed(notes) !== '') this.#put(NOTES, notes, notes);
-    if (this.problems.length === 0 && values[FULL] === null && values[COMPANY] === null && values[EMAIL] === null && values[PHONE] === null && values[MOBILE] === null) {
+    if (
+      this.problems.length === 0 &&
+      values[FULL] === null &&
+      values[COMPANY] === null &&
+      values[EMAIL] === null &&
+      values[PHONE] === null &&
+      values[MOBILE] === null
+    ) {
       this.problems.push({ field: null, code: 'nothing-to-identify' });
     }
   }

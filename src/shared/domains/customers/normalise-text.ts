@@ -46,7 +46,13 @@ export function remembering<T>(answer: (text: string) => T, places = 4_096): (te
   return (text) => {
     const { length } = text;
     if (length === 0 || length > 200) return answer(text);
-    const place = (text.charCodeAt(0) * 31 + text.charCodeAt(length >> 1) * 1_021 + text.charCodeAt(length - 1) * 131 + text.charCodeAt(length >> 2) * 517 + length * 7) & mask;
+    const place =
+      (text.charCodeAt(0) * 31 +
+        text.charCodeAt(length >> 1) * 1_021 +
+        text.charCodeAt(length - 1) * 131 +
+        text.charCodeAt(length >> 2) * 517 +
+        length * 7) &
+      mask;
     if (keys[place] === text) return answers[place] as T;
     const fresh = answer(text);
     // A slice keeps the whole text it was cut from alive; what came through JSON does not.

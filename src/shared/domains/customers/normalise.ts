@@ -1,9 +1,23 @@
 /** Data-entry standards in one place: what a form or a file brings becomes what is stored, and what was typed is kept. */
 import type { CustomerFieldName, CustomerFields } from './model';
 import { derivedColumns, type DerivedColumns } from './normalise-keys';
-import { CustomerSlots, emptySlots, type NormaliseOptions, type NormaliseProblem, type NormaliseWarning, slots, storedFields } from './normalise-slots';
+import {
+  CustomerSlots,
+  emptySlots,
+  type NormaliseOptions,
+  type NormaliseProblem,
+  type NormaliseWarning,
+  slots,
+  storedFields,
+} from './normalise-slots';
 
-export { longestOf, type NormaliseOptions, type NormaliseProblem, type NormaliseWarning, storedFields } from './normalise-slots';
+export {
+  longestOf,
+  type NormaliseOptions,
+  type NormaliseProblem,
+  type NormaliseWarning,
+  storedFields,
+} from './normalise-slots';
 
 /** What came in, field by field. Blank means absent. */
 export type TypedFields = { readonly [F in CustomerFieldName]?: string | readonly string[] | undefined };

@@ -7,13 +7,34 @@ type Words = readonly [ColumnFlag, RegExp];
 
 /** Words of headers in English, German, French and Spanish, in the form `headerKey` gives. */
 const words: readonly Words[] = [
-  ['government-id', /\b(ssn|social security|social insurance|sin number|national insurance|ni number|nino|passport|reisepass\w*|ausweis\w*|personalausweis\w*|steuer id\w*|steueridentifikation\w*|steueridentnummer|steuernummer|idnr|tax id\w*|tax identification|tin|itin|tax file number|tfn|sozialversicherung\w*|rentenversicherung\w*|sv nummer|svnr|ahv\w*|securite sociale|numero de secu|nir|dni|nif|nss|seguridad social|aadhaar|pan card|bsn|pesel|codice fiscale|cpf|curp|driv\w* licen[cs]e|fuhrerschein\w*|permis de conduire|carte d identite|government id|national id\w*|identity card|id card|id number|residence permit|aufenthaltstitel|visa number)\b/],
-  ['health', /\b(health|medical|medication|medicine|diagnos\w*|allerg\w*|disabilit\w*|disabled|illness|disease|blood (type|group)|blutgruppe|krank\w*|gesundheit\w*|behinderung\w*|schwerbehindert\w*|unvertraglichkeit\w*|medikament\w*|sante|maladie|handicap|traitement medical|groupe sanguin|salud|enfermedad\w*|alergi\w*|discapacidad|medicamento\w*|pregnan\w*|schwanger\w*|patient\w*|vaccin\w*|impf\w*|dietary|bmi)\b/],
-  ['card-number', /\b(card (number|no)|credit card|debit card|cc (number|num)|card expiry|cvv|cvc|kreditkart\w*|kartennummer|carte (bancaire|bleue|de credit)|numero de carte|tarjeta( de credito)?|numero de tarjeta)\b/],
-  ['bank-account', /\b(iban|bic|swift|bank account|account number|account no|routing (number|no)|sort code|kontonummer|kontonr|kontoverbindung|bankverbindung|bankleitzahl|blz|rib|compte bancaire|numero de compte|cuenta bancaria|numero de cuenta|sepa\w*)\b/],
-  ['birth-date', /\b(birth ?date|birthdate|birthday|date of birth|dob|born|geburt\w*|geb|geb datum|naissance|anniversaire|nacimiento|cumpleanos)\b/],
-  ['password', /\b(password\w*|passwort\w*|passphrase|passwd|pwd|kennwort|mot de passe|contrasena|pin|pin code|secret|api key|access token|security (question|answer)|geheimzahl)\b/],
-  ['special-category', /\b(religio\w*|confession\w*|konfession\w*|kirche\w*|kirchensteuer|glaube\w*|faith|ethnic\w*|ethni\w*|race|rasse|raza|herkunft ethnisch|origine ethnique|union (member\w*|name)|trade union|gewerkschaft\w*|syndicat\w*|sindicato|sexual\w*|orientation sexuelle|sexuelle orientierung|gender identity|politic\w*|politisch\w*|politique\w*|party (member\w*|affiliation)|partei\w*|biometri\w*|genetic\w*|genetisch\w*|criminal\w*|convictions?|vorstrafen?|caste)\b/],
+  [
+    'government-id',
+    /\b(ssn|social security|social insurance|sin number|national insurance|ni number|nino|passport|reisepass\w*|ausweis\w*|personalausweis\w*|steuer id\w*|steueridentifikation\w*|steueridentnummer|steuernummer|idnr|tax id\w*|tax identification|tin|itin|tax file number|tfn|sozialversicherung\w*|rentenversicherung\w*|sv nummer|svnr|ahv\w*|securite sociale|numero de secu|nir|dni|nif|nss|seguridad social|aadhaar|pan card|bsn|pesel|codice fiscale|cpf|curp|driv\w* licen[cs]e|fuhrerschein\w*|permis de conduire|carte d identite|government id|national id\w*|identity card|id card|id number|residence permit|aufenthaltstitel|visa number)\b/,
+  ],
+  [
+    'health',
+    /\b(health|medical|medication|medicine|diagnos\w*|allerg\w*|disabilit\w*|disabled|illness|disease|blood (type|group)|blutgruppe|krank\w*|gesundheit\w*|behinderung\w*|schwerbehindert\w*|unvertraglichkeit\w*|medikament\w*|sante|maladie|handicap|traitement medical|groupe sanguin|salud|enfermedad\w*|alergi\w*|discapacidad|medicamento\w*|pregnan\w*|schwanger\w*|patient\w*|vaccin\w*|impf\w*|dietary|bmi)\b/,
+  ],
+  [
+    'card-number',
+    /\b(card (number|no)|credit card|debit card|cc (number|num)|card expiry|cvv|cvc|kreditkart\w*|kartennummer|carte (bancaire|bleue|de credit)|numero de carte|tarjeta( de credito)?|numero de tarjeta)\b/,
+  ],
+  [
+    'bank-account',
+    /\b(iban|bic|swift|bank account|account number|account no|routing (number|no)|sort code|kontonummer|kontonr|kontoverbindung|bankverbindung|bankleitzahl|blz|rib|compte bancaire|numero de compte|cuenta bancaria|numero de cuenta|sepa\w*)\b/,
+  ],
+  [
+    'birth-date',
+    /\b(birth ?date|birthdate|birthday|date of birth|dob|born|geburt\w*|geb|geb datum|naissance|anniversaire|nacimiento|cumpleanos)\b/,
+  ],
+  [
+    'password',
+    /\b(password\w*|passwort\w*|passphrase|passwd|pwd|kennwort|mot de passe|contrasena|pin|pin code|secret|api key|access token|security (question|answer)|geheimzahl)\b/,
+  ],
+  [
+    'special-category',
+    /\b(religio\w*|confession\w*|konfession\w*|kirche\w*|kirchensteuer|glaube\w*|faith|ethnic\w*|ethni\w*|race|rasse|raza|herkunft ethnisch|origine ethnique|union (member\w*|name)|trade union|gewerkschaft\w*|syndicat\w*|sindicato|sexual\w*|orientation sexuelle|sexuelle orientierung|gender identity|politic\w*|politisch\w*|politique\w*|party (member\w*|affiliation)|partei\w*|biometri\w*|genetic\w*|genetisch\w*|criminal\w*|convictions?|vorstrafen?|caste)\b/,
+  ],
 ];
 
 type Proof = (value: string) => boolean;

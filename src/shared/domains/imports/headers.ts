@@ -3,13 +3,16 @@ import { fold } from '#shared/kernel/text';
 
 /** The form headers are compared in: without case, accents, punctuation and extra spaces. `E-mail 1 - Value` is `e mail 1 value`. */
 export const headerKey = (header: string): string =>
-  fold(header.replace(/([a-z\d])([A-Z][a-z])/g, '$1 $2')).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  fold(header.replace(/([a-z\d])([A-Z][a-z])/g, '$1 $2'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** The same without any space: `LASTNAME`, `Last Name` and `lastName` are one header. */
 export const headerId = (header: string): string => headerKey(header).replaceAll(' ', '');
 
 const looksLikeValue = /@\S+\.\S|^https?:|^[+(]?\d[\d ()/.-]{5,}$|^\d{4}-\d\d-\d\d/;
-const filled = (row: readonly string[]): number => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
+const filled = (row: readonly string[]): number =>
+  row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
 
 /**
  * The position of the header row, or null when the file starts with data. A title line above the table has far fewer

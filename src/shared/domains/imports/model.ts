@@ -34,7 +34,15 @@ export const Delimiter = z.enum([',', ';', '\t', '|', 'none']);
 export type Delimiter = z.infer<typeof Delimiter>;
 
 /** Why a column needs care: it looks like something that should rarely be in a customer list. */
-export const ColumnFlag = z.enum(['government-id', 'health', 'card-number', 'bank-account', 'birth-date', 'password', 'special-category']);
+export const ColumnFlag = z.enum([
+  'government-id',
+  'health',
+  'card-number',
+  'bank-account',
+  'birth-date',
+  'password',
+  'special-category',
+]);
 export type ColumnFlag = z.infer<typeof ColumnFlag>;
 
 export const Column = z.strictObject({
@@ -67,7 +75,13 @@ export const RowProblem = z.strictObject({
 export type RowProblem = z.infer<typeof RowProblem>;
 
 /** Things kept as typed but not understood; the row is imported all the same. Counted by code. */
-export const WarningCode = z.enum(['phone-not-understood', 'country-not-understood', 'date-not-understood', 'language-not-understood', 'same-email-other-name']);
+export const WarningCode = z.enum([
+  'phone-not-understood',
+  'country-not-understood',
+  'date-not-understood',
+  'language-not-understood',
+  'same-email-other-name',
+]);
 export type WarningCode = z.infer<typeof WarningCode>;
 
 export const ImportLook = z.strictObject({
@@ -101,7 +115,10 @@ export const ImportOptions = z.strictObject({
   delimiter: Delimiter.or(z.literal('auto')).default('auto'),
   sheet: z.string().max(200).optional(),
   /** ISO country for phone numbers and postal codes without one. */
-  defaultCountry: z.string().regex(/^[A-Z]{2}$/).optional(),
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   /** Rows with an e-mail we hold but a different name: two people sharing an address, or one person twice? */
   sameEmailOtherName: z.enum(['keep-apart', 'merge']).default('keep-apart'),
 });

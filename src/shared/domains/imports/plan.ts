@@ -31,18 +31,29 @@ export type ImportPlan = {
 
 export const addressFields: ReadonlySet<string> = new Set(['street', 'city', 'postal_code', 'region', 'country']);
 
-const optOutWords = /\b(opt(ed)? ?out\w*|has opted out of email|unsubscri\w*|do not (e ?mail|mail|contact)|donotemail|no (mail|email|newsletter)|abgemeldet|abbestellt|keine (werbung|mails?)|desabonne\w*|desinscrit\w*|ne pas contacter|no contactar|baja)\b/;
+const optOutWords =
+  /\b(opt(ed)? ?out\w*|has opted out of email|unsubscri\w*|do not (e ?mail|mail|contact)|donotemail|no (mail|email|newsletter)|abgemeldet|abbestellt|keine (werbung|mails?)|desabonne\w*|desinscrit\w*|ne pas contacter|no contactar|baja)\b/;
 
 /** True for a column in which a yes means "no mail, please". A column with the status in words has neither polarity. */
 export const isOptOutHeader = (header: string): boolean => optOutWords.test(headerKey(header));
 
-const addressWords = /\b(mailing|billing|shipping|delivery|home|business|work|other|default|private|office|rechnungs\w*|liefer\w*|privat|geschaftlich|weitere\w*|facturation|livraison|facturacion|envio)\b|^address \d(?= )/;
-const addressOf = (header: string): string => addressWords.exec(headerKey(header).replace(/\bdefault address address \d\b/, 'default'))?.[0].replace(/^weitere.*$/, 'weitere') ?? '';
+const addressWords =
+  /\b(mailing|billing|shipping|delivery|home|business|work|other|default|private|office|rechnungs\w*|liefer\w*|privat|geschaftlich|weitere\w*|facturation|livraison|facturacion|envio)\b|^address \d(?= )/;
+const addressOf = (header: string): string =>
+  addressWords
+    .exec(headerKey(header).replace(/\bdefault address address \d\b/, 'default'))?.[0]
+    .replace(/^weitere.*$/, 'weitere') ?? '';
 
 export function planImport(
   headers: readonly string[],
   decisions: readonly ColumnDecision[],
-  about: { profile: ProfileName; defaultCountry: string | undefined; dayOrder: Readonly<Record<string, DayOrder>>; spreadsheet: boolean; marketing: MarketingStatus | null },
+  about: {
+    profile: ProfileName;
+    defaultCountry: string | undefined;
+    dayOrder: Readonly<Record<string, DayOrder>>;
+    spreadsheet: boolean;
+    marketing: MarketingStatus | null;
+  },
 ): ImportPlan {
   const known = profileNamed(about.profile);
   const targets = known ? targetsOf(known) : undefined;
@@ -54,7 +65,12 @@ export function planImport(
   for (const { index, field } of decisions) {
     const header = headers[index];
     if (field === null || header === undefined) continue;
-    const column = { index, header, address: addressFields.has(field) ? addressOf(header) : '', optOut: field === 'marketing' && isOptOutHeader(header) };
+    const column = {
+      index,
+      header,
+      address: addressFields.has(field) ? addressOf(header) : '',
+      optOut: field === 'marketing' && isOptOutHeader(header),
+    };
     byField.set(field, [...(byField.get(field) ?? []), column]);
   }
   const planned = [...byField].map(([field, columns]): PlannedField => ({

@@ -13,7 +13,12 @@ const joins: Readonly<Record<string, string>> = { street: ', ', tags: ';', notes
 
 const slotNamed = (field: string): number => slots[field as CustomerFieldName];
 
-const strictness: Readonly<Record<MarketingStatus, number>> = { 'not-asked': 0, subscribed: 1, unsubscribed: 2, never: 3 };
+const strictness: Readonly<Record<MarketingStatus, number>> = {
+  'not-asked': 0,
+  subscribed: 1,
+  unsubscribed: 2,
+  never: 3,
+};
 
 const noCustom: Readonly<Record<string, string>> = {};
 
@@ -42,10 +47,14 @@ export class RowReader {
     this.#addresses = addressesOf(plan.fields);
     const isSingle = ({ field, columns }: PlannedField): boolean =>
       field !== 'marketing' && columns.length === 1 && (this.#addresses.length < 2 || !addressFields.has(field));
-    this.#single = Int32Array.from(plan.fields.filter(isSingle).flatMap(({ field, columns }) => [slotNamed(field), columns[0]?.index ?? 0]));
+    this.#single = Int32Array.from(
+      plan.fields.filter(isSingle).flatMap(({ field, columns }) => [slotNamed(field), columns[0]?.index ?? 0]),
+    );
     this.#composite = plan.fields.filter((planned) => planned.field !== 'marketing' && !isSingle(planned));
     this.#marketing = plan.fields.find(({ field }) => field === 'marketing')?.columns ?? [];
-    this.#contacts = plan.fields.filter(({ field }) => field === 'email' || field === 'phone' || field === 'mobile').flatMap(({ columns }) => columns);
+    this.#contacts = plan.fields
+      .filter(({ field }) => field === 'email' || field === 'phone' || field === 'mobile')
+      .flatMap(({ columns }) => columns);
   }
 
   /** `storable` when the caller knows that no cell holds a NUL or half a surrogate pair. */
@@ -55,14 +64,16 @@ export class RowReader {
     const width = this.#plan.headers.length;
     if (broken) this.#fail('', 'quote-broken');
     if (cells.length > width && !cells.slice(width).every(isBlank)) this.#fail('', 'too-many-cells');
-    if (cells.length < width && !this.#plan.spreadsheet && this.#contacts.every(({ index }) => isBlank(cells[index]))) this.#fail('', 'too-few-cells');
+    if (cells.length < width && !this.#plan.spreadsheet && this.#contacts.every(({ index }) => isBlank(cells[index])))
+      this.#fail('', 'too-few-cells');
     if (this.problems.length > 0) return 'quarantine';
     const typed = this.#typed;
     const single = this.#single;
     for (let at = 0; at < single.length; at += 2) typed[single[at] as number] = cells[single[at + 1] as number] ?? '';
     if (this.#composite.length > 0) {
       const address = this.#addresses.length > 1 ? chooseAddress(this.#addresses, cells) : undefined;
-      for (const { field, columns } of this.#composite) typed[slotNamed(field)] = together(field, columns, cells, address);
+      for (const { field, columns } of this.#composite)
+        typed[slotNamed(field)] = together(field, columns, cells, address);
     }
     const marketing = this.#readMarketing(cells);
     this.customer.read(typed, this.#options, storable);
@@ -133,12 +144,23 @@ function addressesOf(fields: readonly PlannedField[]): { name: string; columns: 
 }
 
 /** The first address that has anything; a street at work does not go with a city at home. */
-function chooseAddress(addresses: readonly { readonly name: string; readonly columns: readonly PlannedColumn[] }[], cells: readonly string[]): string | undefined {
+function chooseAddress(
+  addresses: readonly { readonly name: string; readonly columns: readonly PlannedColumn[] }[],
+  cells: readonly string[],
+): string | undefined {
   return addresses.find(({ columns }) => columns.some(({ index }) => !isBlank(cells[index])))?.name;
 }
 
-function together(field: string, columns: readonly PlannedColumn[], cells: readonly string[], address: string | undefined): string {
-  const ours = address !== undefined && addressFields.has(field) ? columns.filter((column) => column.address === address) : columns;
+function together(
+  field: string,
+  columns: readonly PlannedColumn[],
+  cells: readonly string[],
+  address: string | undefined,
+): string {
+  const ours =
+    address !== undefined && addressFields.has(field)
+      ? columns.filter((column) => column.address === address)
+      : columns;
   const values = ours.map(({ index }) => cells[index] ?? '').filter((value) => !isBlank(value));
   const separator = joins[field];
   if (separator === undefined) return values[0] ?? '';

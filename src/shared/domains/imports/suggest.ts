@@ -14,7 +14,8 @@ let plain: Map<string, string> | undefined;
 function plainField(header: string): string | undefined {
   if (plain === undefined) {
     plain = new Map();
-    for (const [field, headers] of Object.entries(plainHeaders as Readonly<Record<string, readonly string[]>>)) for (const name of headers) if (!plain.has(headerId(name))) plain.set(headerId(name), field);
+    for (const [field, headers] of Object.entries(plainHeaders as Readonly<Record<string, readonly string[]>>))
+      for (const name of headers) if (!plain.has(headerId(name))) plain.set(headerId(name), field);
   }
   // The second "Phone" of a file is "Phone (2)" here and means the same.
   return plain.get(headerId(header.replace(/ \(\d+\)$/, '')));
@@ -24,7 +25,11 @@ function plainField(header: string): string | undefined {
 const notProved = new Set(['phone', 'mobile', 'email', 'postal_code']);
 
 /** `rows` are the first rows of the file. */
-export function suggestColumns(headers: readonly string[], rows: readonly (readonly string[])[], profile: ProfileName): Column[] {
+export function suggestColumns(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  profile: ProfileName,
+): Column[] {
   const known = profileNamed(profile);
   const targets = known ? targetsOf(known) : undefined;
   return headers.map((header, index) => {
@@ -38,7 +43,8 @@ export function suggestColumns(headers: readonly string[], rows: readonly (reado
     const column = { index, header, samples: flags.size > 0 ? [] : samples, flags: [...flags] };
     if (flags.size > 0) return { ...column, field: null, decision: 'drop', because: 'flagged' };
     if (target === 'drop') return { ...column, field: null, decision: 'drop', because: 'profile' };
-    if (field !== undefined) return { ...column, field, decision: 'map', because: target === undefined ? 'header' : 'profile' };
+    if (field !== undefined)
+      return { ...column, field, decision: 'map', because: target === undefined ? 'header' : 'profile' };
     if (values.length === 0) return { ...column, field: null, decision: 'drop', because: 'empty' };
     if (values.length > 0 && values.filter((value) => isEmail(value.trim())).length >= values.length * 0.8) {
       return { ...column, field: 'email', decision: 'map', because: 'content' };
@@ -48,4 +54,5 @@ export function suggestColumns(headers: readonly string[], rows: readonly (reado
 }
 
 /** A profile's word for a column is taken, except where it maps something that is flagged by its nature. */
-const isDoubtful = (target: ProfileTarget): boolean => target === 'drop' || target.field === 'birth_date' || target.field === 'notes';
+const isDoubtful = (target: ProfileTarget): boolean =>
+  target === 'drop' || target.field === 'birth_date' || target.field === 'notes';

@@ -13,11 +13,22 @@ import { woocommerceCustomers } from './woocommerce';
 import { zohoContacts, zohoLeads } from './zoho';
 
 export const profiles: readonly Profile[] = [
-  salesforceContacts, salesforceLeads, salesforceAccounts, hubspotContacts, zohoContacts, zohoLeads, shopifyCustomers, mailchimpAudience,
-  squareCustomers, googleContacts, outlookContacts, woocommerceCustomers,
+  salesforceContacts,
+  salesforceLeads,
+  salesforceAccounts,
+  hubspotContacts,
+  zohoContacts,
+  zohoLeads,
+  shopifyCustomers,
+  mailchimpAudience,
+  squareCustomers,
+  googleContacts,
+  outlookContacts,
+  woocommerceCustomers,
 ];
 
-export const profileNamed = (name: ProfileName): Profile | undefined => profiles.find((profile) => profile.name === name);
+export const profileNamed = (name: ProfileName): Profile | undefined =>
+  profiles.find((profile) => profile.name === name);
 
 /** Where a profile sends a header: a field and its rank among the field's columns, `drop`, or nothing it knows. */
 export type ProfileTarget = { readonly field: string; readonly rank: number } | 'drop';
@@ -30,7 +41,9 @@ export function targetsOf(profile: Profile): ReadonlyMap<string, ProfileTarget> 
     const made = new Map<string, ProfileTarget>();
     for (const header of profile.drop) made.set(headerId(header), 'drop');
     for (const [field, headers] of Object.entries(profile.map as Readonly<Record<string, readonly string[]>>)) {
-      for (const [rank, header] of headers.entries()) if (made.get(headerId(header)) === undefined || made.get(headerId(header)) === 'drop') made.set(headerId(header), { field, rank });
+      for (const [rank, header] of headers.entries())
+        if (made.get(headerId(header)) === undefined || made.get(headerId(header)) === 'drop')
+          made.set(headerId(header), { field, rank });
     }
     table = made;
     tables.set(profile.name, table);

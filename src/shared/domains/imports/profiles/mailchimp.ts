@@ -31,14 +31,30 @@ export const mailchimpAudience: Profile = {
     language: ['LANGUAGE', 'Language'],
   },
   drop: [
-    'MEMBER_RATING', 'OPTIN_IP', 'CONFIRM_IP', 'LATITUDE', 'LONGITUDE', 'GMTOFF', 'DSTOFF', 'TIMEZONE', 'LEID', 'UNSUB_CAMPAIGN_TITLE', 'UNSUB_CAMPAIGN_ID', 'UNSUB_REASON',
-    'UNSUB_REASON_OTHER', 'CLEAN_CAMPAIGN_TITLE', 'CLEAN_CAMPAIGN_ID', 'BOUNCE', 'UNSUB',
+    'MEMBER_RATING',
+    'OPTIN_IP',
+    'CONFIRM_IP',
+    'LATITUDE',
+    'LONGITUDE',
+    'GMTOFF',
+    'DSTOFF',
+    'TIMEZONE',
+    'LEID',
+    'UNSUB_CAMPAIGN_TITLE',
+    'UNSUB_CAMPAIGN_ID',
+    'UNSUB_REASON',
+    'UNSUB_REASON_OTHER',
+    'CLEAN_CAMPAIGN_TITLE',
+    'CLEAN_CAMPAIGN_ID',
+    'BOUNCE',
+    'UNSUB',
   ],
 };
 
 /** `subscribed_members_export_1a2b.csv`, `unsubscribed_…`, `cleaned_…`; anything else says nothing. */
 export function marketingByFileName(fileName: string): MarketingStatus | null {
-  const [, word] = /^(?:.*[/\\])?(subscribed|unsubscribed|cleaned|nonsubscribed|transactional)[_ -]/i.exec(fileName) ?? [];
+  const [, word] =
+    /^(?:.*[/\\])?(subscribed|unsubscribed|cleaned|nonsubscribed|transactional)[_ -]/i.exec(fileName) ?? [];
   switch (word?.toLowerCase()) {
     case 'subscribed':
       return 'subscribed';

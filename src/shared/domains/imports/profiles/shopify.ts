@@ -24,7 +24,13 @@ export const shopifyCustomers: Profile = {
     notes: ['Note'],
   },
   drop: [
-    'Accepts SMS Marketing', 'Accepts WhatsApp Marketing', 'Total Spent', 'Total Orders', 'Tax Exempt', 'Default Address First Name', 'Default Address Last Name',
+    'Accepts SMS Marketing',
+    'Accepts WhatsApp Marketing',
+    'Total Spent',
+    'Total Orders',
+    'Tax Exempt',
+    'Default Address First Name',
+    'Default Address Last Name',
     'Default Address Name',
   ],
 };
