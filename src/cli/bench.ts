@@ -1,5 +1,6 @@
 /** A workbench for a terminal: the same serve as the app, with the vault from `--vault`. */
 import { join } from 'node:path';
+import { createLawSource } from '#main/content/law-source';
 import { handlers } from '#main/domains/handlers';
 import { appendTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
@@ -28,6 +29,7 @@ export function terminalOn(folder: string, options: { keychain: boolean; progres
     folder,
     clock: systemClock,
     keychain: options.keychain ? systemKeychain() : noKeychain,
+    law: createLawSource(join(folder, 'content')),
     dialogs: { openFile: async () => null, saveFile: async () => null },
     // Where an incident number leads: kind of mistake and place in the code, beside the vault it happened with.
     log: fileLog(join(folder, 'logs')),

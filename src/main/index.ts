@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { systemClock } from '#shared/kernel/time';
+import { createLawSource } from './content/law-source';
 import { handlers } from './domains/handlers';
 import { appendTrail } from './domains/trail/public';
 import { listen, tell } from './ipc/listen';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     keychain: ownFlag(process.argv, 'keychain') === 'off' ? noKeychain : systemKeychain(),
     dialogs: systemDialogs(() => window),
+    law: createLawSource(join(app.getPath('userData'), 'content')),
     log,
     emit: (topic, value) => tell(window, topic, value),
   });

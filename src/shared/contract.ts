@@ -2,13 +2,14 @@
 import { customers } from '#shared/domains/customers/operations';
 import { fields } from '#shared/domains/fields/operations';
 import { imports } from '#shared/domains/imports/operations';
+import { law } from '#shared/domains/law/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { trail } from '#shared/domains/trail/operations';
 import { vault } from '#shared/domains/vault/operations';
 import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/operations';
 
-export const contract = { vault, customers, fields, imports, reports, trail, tasks } satisfies Readonly<
+export const contract = { vault, customers, fields, imports, reports, law, trail, tasks } satisfies Readonly<
   Record<string, Operations>
 >;
 

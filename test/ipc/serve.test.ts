@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLawSource } from '#main/content/law-source';
 import { appendTrail } from '#main/domains/trail/public';
 import { trailHandlers } from '#main/domains/trail/handlers';
 import { tasksHandlers } from '#main/domains/tasks/handlers';
@@ -31,6 +32,7 @@ beforeEach(async () => {
     folder: join(root, 'vault'),
     clock: { now: () => now },
     keychain: noKeychain,
+    law: createLawSource(join(root, 'content')),
     dialogs: { openFile: async () => null, saveFile: async () => '/tmp/chosen' },
     log: { write: (line) => logged.push(line) },
     emit: (topic, value) => told.push({ topic, value }),

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLawSource } from '#main/content/law-source';
 import { handlers } from '#main/domains/handlers';
 import { appendTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
@@ -42,6 +43,7 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     folder: place,
     clock: { now: () => now },
     keychain: noKeychain,
+    law: createLawSource(join(place, '..', 'content')),
     dialogs: { openFile: async () => null, saveFile: async () => null },
     log: { write: (line) => logged.push(line) },
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),

@@ -5,6 +5,7 @@ import type { HandlerTable } from '../ipc/serve';
 import { customersHandlers } from './customers/handlers';
 import { fieldsHandlers } from './fields/handlers';
 import { importsHandlers } from './imports/handlers';
+import { lawHandlers } from './law/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { trailHandlers } from './trail/handlers';
@@ -16,6 +17,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   fields: fieldsHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,
+  law: lawHandlers,
   trail: trailHandlers,
   tasks: tasksHandlers,
 };

@@ -4,6 +4,7 @@ import { AppError, cancelled, unavailable } from '#shared/kernel/failures';
 import { idFrom } from '#shared/kernel/ids';
 import type { Progress, Topic, Topics } from '#shared/kernel/operations';
 import type { Clock } from '#shared/kernel/time';
+import type { LawSource } from '../content/law-source';
 import type { ReadDb, WriteDb } from '../db/handles';
 import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
@@ -23,6 +24,7 @@ export type WorkbenchParts = {
   readonly clock: Clock;
   readonly keychain: Keychain;
   readonly dialogs: Dialogs;
+  readonly law: LawSource;
   readonly log: LocalLog;
   readonly emit: <T extends Topic>(topic: T, value: Topics[T]) => void;
 };

@@ -1,0 +1,80 @@
+/** Answers about the law. The packs say what it is; nothing of it is known here. */
+import { changesBetween, type EditionChange } from '#shared/content/edition-changes';
+import type { Pack } from '#shared/content/pack';
+import { wordsIn } from '#shared/content/words';
+import type { law } from '#shared/domains/law/operations';
+import { assert } from '#shared/kernel/assert';
+import { brokenRule } from '#shared/kernel/failures';
+import { installEdition } from '../../content/install-edition';
+import { trustedKeys } from '../../content/trusted-keys';
+import type { Handlers } from '../../ipc/context';
+import { factsOfClock } from './clock-facts';
+
+export const lawHandlers: Handlers<typeof law> = {
+  overview: async ({ workbench }, { language }) => {
+    const { packs, refused } = workbench.law.current();
+    return {
+      regulations: packs.map(({ manifest, obligations, clocks }) => ({
+        regulation: manifest.regulation,
+        edition: manifest.edition,
+        title: wordsIn(manifest.title, language),
+        status: manifest.status,
+        reviewedBy: typeof manifest.reviewer === 'string' ? null : manifest.reviewer.reviewedBy,
+        reviewedOn: typeof manifest.reviewer === 'string' ? null : manifest.reviewer.reviewedOn,
+        obligations: obligations.length,
+        clocks: clocks.length,
+        sources: manifest.sources.map(({ name, confidence }) => ({ name, confidence })),
+        openPoints: manifest.openPoints.map((point) => wordsIn(point, language)),
+      })),
+      refused: refused.map(({ pack, reason, ...more }) => ({ pack, reason, part: 'part' in more ? (more.part ?? null) : null })),
+    };
+  },
+  clocks: async ({ workbench }, { language }) => {
+    const { clocks } = workbench.law.current();
+    return clocks.clocks.map(({ clock, regulation }) => {
+      const used = factsOfClock(clock);
+      return {
+        name: clock.name,
+        title: wordsIn(clock.title, language),
+        regulation,
+        purpose: clock.purpose,
+        start: wordsIn(clock.start, language),
+        places: clocks.places
+          .filter((place) => place.groups.some((group) => clock.places.includes(group)))
+          .map(({ code, name }) => ({ code, name })),
+        facts: clocks.facts
+          .filter((fact) => used.has(fact.name))
+          .map((fact) => ({ name: fact.name, title: wordsIn(fact.title, language), type: fact.type, choices: [...(fact.choices ?? [])] })),
+      };
+    });
+  },
+  compute: async ({ workbench }, { language, ...question }) => {
+    const { safe, because, ...answer } = workbench.law.current().clocks.answer(question, language);
+    return { ...answer, safe: safe ?? null, because: because.map(({ step, date, cite }) => ({ step, date, cite })) };
+  },
+  install: async (context, { file }) => {
+    const { law: source } = context.workbench;
+    const place = await context.fileToRead(file, [{ name: 'Steward content', extensions: ['json', 'steward-content'] }]);
+    const { packs } = source.current();
+    const installed = await installEdition(place, source.ownFolder, packs, trustedKeys);
+    if ('refusal' in installed) throw brokenRule(`law.edition-${installed.refusal.reason}`, { pack: installed.refusal.pack });
+    const { pack } = installed;
+    const before = packs.find((one) => one.manifest.regulation === pack.manifest.regulation);
+    assert(before !== undefined, 'an edition of an unknown regulation is refused');
+    source.renew();
+    return {
+      edition: nameOf(pack),
+      before: nameOf(before),
+      changes: changesBetween(before, pack).map((change) => ({ ...change, fields: [...change.fields], title: titleOf(change, before, pack) })),
+    };
+  },
+};
+
+const nameOf = ({ manifest }: Pack): string => `${manifest.regulation}/${manifest.edition}`;
+
+function titleOf({ part, name }: EditionChange, before: Pack, after: Pack): string | null {
+  const find = (pack: Pack): unknown => (pack[part] as readonly { name: string; title?: unknown }[]).find((one) => one.name === name)?.title;
+  const title = find(after) ?? find(before);
+  if (typeof title === 'string') return title;
+  return typeof title === 'object' && title !== null && 'en' in title ? String(title.en) : null;
+}
