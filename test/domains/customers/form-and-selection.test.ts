@@ -4,7 +4,7 @@ import type { CustomerId } from '#shared/domains/customers/model';
 import { draftOf, emptyForm, formOf } from '../../../src/renderer/domains/customers/form-values';
 import { columnsFor } from '../../../src/renderer/domains/customers/list-columns';
 import { cleared, countChosen, toggled, withText } from '../../../src/renderer/domains/customers/list-filter';
-import { countOf, isSelected, nobody, toAsk, withIds } from '../../../src/renderer/domains/customers/selection';
+import { countOf, isSelected, nobody, type Selection, toAsk, withIds } from '../../../src/renderer/domains/customers/selection';
 import { meet } from '../../../src/renderer/domains/customers/three-way';
 
 describe('the form', () => {
@@ -48,7 +48,7 @@ describe('the selection', () => {
     expect(toAsk(picked)).toEqual({ ids: ['C-2'] });
   });
   test('everybody is a filter, not a list of a million ids', () => {
-    const all = { kind: 'all', filter: { country: ['DE'] } } as const;
+    const all: Selection = { kind: 'all', filter: { country: ['DE'] } };
     expect([isSelected(all, one!), countOf(all, 99)]).toEqual([true, 99]);
     expect(toAsk(all)).toEqual({ filter: { country: ['DE'] } });
   });

@@ -63,7 +63,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                 {customer.import && (
                   <>
                     {' · '}
-                    <TextLink to="/imports/$id" params={{ id: customer.import }} size="sm">
+                    <TextLink to="/imports/$id" params={{ id: customer.import }} size="sm" underline="always">
                       {w.detail.fromImport}
                     </TextLink>
                   </>

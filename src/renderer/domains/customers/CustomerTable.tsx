@@ -22,13 +22,15 @@ type Props<Question> = {
   readonly pages: RowPages<Question, CustomerRow>;
   readonly total: number;
   readonly filter: CustomerFilter;
+  /** False until the first answer. */
+  readonly isKnown: boolean;
   readonly isAnswering: boolean;
   readonly onOpen: (id: CustomerId) => void;
   /** Somebody unpicked a row while everybody was selected. */
   readonly onLeaveAll: (id: CustomerId) => void;
 };
 
-export function CustomerTable<Question>({ pages, total, filter, isAnswering, onOpen, onLeaveAll }: Props<Question>) {
+export function CustomerTable<Question>({ pages, total, isKnown, filter, isAnswering, onOpen, onLeaveAll }: Props<Question>) {
   const w = useWords('customers');
   const { sort, direction, setSort, selection, select, active, setActive, setScrolled } = useListState();
   const box = useRef<HTMLDivElement>(null);
@@ -178,7 +180,7 @@ export function CustomerTable<Question>({ pages, total, filter, isAnswering, onO
       role="grid"
       tabIndex={0}
       aria-label={w.list.label}
-      aria-rowcount={total + 1}
+      aria-rowcount={isKnown ? total + 1 : -1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
       aria-busy={isAnswering}

@@ -100,7 +100,7 @@ export function CustomersPage() {
         {state.total === 0 && !state.isAnswering ? (
           <NobodyFound filter={filter} onFilter={setFilter} />
         ) : (
-          <CustomerTable pages={pages} total={total} filter={filter} isAnswering={state.isAnswering} onOpen={onOpen} onLeaveAll={(one) => void leaveAll(one)} />
+          <CustomerTable pages={pages} total={total} isKnown={state.total !== null} filter={filter} isAnswering={state.isAnswering} onOpen={onOpen} onLeaveAll={(one) => void leaveAll(one)} />
         )}
       </div>
       <Group justify="space-between" gap="md" wrap="nowrap" className={styles.foot}>

@@ -17,7 +17,7 @@ type Props = { readonly filter: CustomerFilter; readonly facets: Facets | undefi
 export function FilterPanel({ filter, facets, onFilter }: Props) {
   const w = useWords('customers');
   return (
-    <ScrollArea className={styles.panel} type="auto" role="region" aria-label={w.filters.title}>
+    <ScrollArea className={styles.panel} type="auto" offsetScrollbars="present" role="region" aria-label={w.filters.title}>
       <Stack gap="lg" p="xs">
         <Group justify="space-between" wrap="nowrap" mih={30}>
           <Text component="h2" fw={650} size="sm">

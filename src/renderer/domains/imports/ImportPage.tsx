@@ -101,7 +101,7 @@ function Result({ report }: { readonly report: ImportReport }) {
           {w.result.dropped}
         </Title>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {report.dropped.length === 0 ? w.result.noneDropped : report.dropped.map((header) => `“${header}”`).join(', ')}
+          {report.dropped.length === 0 ? w.result.noneDropped : report.dropped.map(w.quoted).join(', ')}
         </Text>
       </Paper>
       <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">

@@ -27,6 +27,7 @@ export const imports: ImportsWords = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   number: n,
+  quoted: (text) => `„${text}“`,
   back: 'Alle Importe',
   choose: 'Datei wählen …',
   unfinished: (file) => `Sie waren bei „${file}“. Noch ist nichts davon gespeichert.`,

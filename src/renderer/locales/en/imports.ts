@@ -26,6 +26,7 @@ export const imports = {
   close: 'Close',
   cancel: 'Cancel',
   number: n,
+  quoted: (text: string) => `“${text}”`,
   back: 'All imports',
   choose: 'Choose a file …',
   unfinished: (file: string) => `You were looking at “${file}”. Nothing of it has been kept yet.`,
