@@ -18,7 +18,7 @@ export function ExportDialog({ selection, count, format, onClose }: Props) {
       <Stack>
         {work.answer ? (
           <>
-            <Alert color="teal" icon={<IconCheck aria-hidden />} title={w.export.done} role="status">
+            <Alert color="moss" icon={<IconCheck aria-hidden />} title={w.export.done} role="status">
               <Text size="sm">{w.export.counted(work.answer.rows)}</Text>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {work.answer.file}

@@ -8,6 +8,9 @@ import { type Selection, toAsk } from './selection';
 
 type Props = { readonly selection: Selection; readonly count: number; readonly knownTags: readonly string[]; readonly onClose: () => void };
 
+/** The list of known tags opens upwards: below it would lie on the button that saves. */
+const above = { maxDropdownHeight: 180, comboboxProps: { position: 'top' } } as const;
+
 export function TagDialog({ selection, count, knownTags, onClose }: Props) {
   const w = useWords('customers');
   const [add, setAdd] = useState<string[]>([]);
@@ -24,8 +27,8 @@ export function TagDialog({ selection, count, knownTags, onClose }: Props) {
     <Modal opened onClose={onClose} title={w.tag.title(count)} closeButtonProps={{ 'aria-label': w.close }}>
       {changed === undefined ? (
         <Stack>
-          <TagsInput data-autofocus label={w.tag.add} description={w.tag.addHelp} data={[...knownTags]} value={add} onChange={setAdd} maxTags={20} clearable={false} />
-          <TagsInput label={w.tag.remove} data={[...knownTags]} value={remove} onChange={setRemove} maxTags={20} clearable={false} />
+          <TagsInput data-autofocus label={w.tag.add} description={w.tag.addHelp} data={[...knownTags]} value={add} onChange={setAdd} maxTags={20} clearable={false} {...above} />
+          <TagsInput label={w.tag.remove} data={[...knownTags]} value={remove} onChange={setRemove} maxTags={20} clearable={false} {...above} />
           <FailureNotice failure={tag.failure} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
