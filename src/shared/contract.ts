@@ -1,15 +1,32 @@
 /** The one list of operations: what may cross the line between a page or a terminal and main. */
+import { applicability } from '#shared/domains/applicability/operations';
 import { customers } from '#shared/domains/customers/operations';
+import { evidence } from '#shared/domains/evidence/operations';
 import { fields } from '#shared/domains/fields/operations';
 import { imports } from '#shared/domains/imports/operations';
 import { law } from '#shared/domains/law/operations';
+import { obligations } from '#shared/domains/obligations/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { tasks } from '#shared/domains/tasks/operations';
+import { today } from '#shared/domains/today/operations';
 import { trail } from '#shared/domains/trail/operations';
 import { vault } from '#shared/domains/vault/operations';
 import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/operations';
 
-export const contract = { vault, customers, fields, imports, reports, law, trail, tasks } satisfies Readonly<
+export const contract = {
+  vault,
+  today,
+  customers,
+  fields,
+  imports,
+  law,
+  applicability,
+  obligations,
+  evidence,
+  reports,
+  trail,
+  tasks,
+} satisfies Readonly<
   Record<string, Operations>
 >;
 

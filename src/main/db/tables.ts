@@ -60,6 +60,44 @@ export type Tables = {
     found_at: string;
   };
   duplicate_members: { cluster: number; customer: number };
+  applicability_answers: { id: Generated<number>; question: string; answer: string; at: string; actor: string; edition: string };
+  obligation_records: {
+    obligation: string;
+    state: 'not-started' | 'in-place' | 'not-applicable';
+    owner: string | null;
+    due_on: string | null;
+    reviewed_on: string | null;
+    reason: string | null;
+    note: string | null;
+    edition: string;
+    revision: Generated<number>;
+    changed_at: string;
+  };
+  measure_records: {
+    measure: string;
+    in_place: number;
+    owner: string | null;
+    reviewed_on: string | null;
+    note: string | null;
+    revision: Generated<number>;
+    changed_at: string;
+  };
+  evidence: {
+    id: string;
+    title: string;
+    file_name: string;
+    kind: string;
+    bytes: number;
+    sha256: string;
+    stored_as: string;
+    added_at: string;
+    added_by: string;
+    expires_on: string | null;
+    replaces: string | null;
+    removed_at: string | null;
+  };
+  evidence_links: { evidence: string; target: string };
+  vault_secrets: { name: string; value: string; made_at: string };
 };
 
 export type CustomersTable = {

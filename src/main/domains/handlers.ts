@@ -2,12 +2,16 @@
 import type { Contract } from '#shared/contract';
 import type { Handlers } from '../ipc/context';
 import type { HandlerTable } from '../ipc/serve';
+import { applicabilityHandlers } from './applicability/handlers';
 import { customersHandlers } from './customers/handlers';
+import { evidenceHandlers } from './evidence/handlers';
 import { fieldsHandlers } from './fields/handlers';
 import { importsHandlers } from './imports/handlers';
 import { lawHandlers } from './law/handlers';
+import { obligationsHandlers } from './obligations/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { tasksHandlers } from './tasks/handlers';
+import { todayHandlers } from './today/handlers';
 import { trailHandlers } from './trail/handlers';
 import { vaultHandlers } from './vault/handlers';
 
@@ -18,6 +22,10 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   imports: importsHandlers,
   reports: reportsHandlers,
   law: lawHandlers,
+  applicability: applicabilityHandlers,
+  obligations: obligationsHandlers,
+  evidence: evidenceHandlers,
+  today: todayHandlers,
   trail: trailHandlers,
   tasks: tasksHandlers,
 };

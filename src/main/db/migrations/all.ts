@@ -1,6 +1,7 @@
 /** Every migration, in order. Shipped ones are frozen; mistakes are repaired by the next one. */
 import { migration0001 } from './0001-trail-entries';
 import { migration0002 } from './0002-customers-store';
+import { migration0003 } from './0003-obligations-evidence';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [migration0001, migration0002];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];

@@ -1,0 +1,157 @@
+/** The applicability memo: decisions with their reasons, signed with the vault's key; as JSON to check, as PDF to read. */
+import { createHash, sign } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { wordsIn } from '#shared/content/words';
+import type { Block, ReportDocument } from '#shared/domains/reports/document';
+import { assert } from '#shared/kernel/assert';
+import type { Instant } from '#shared/kernel/time';
+import type { Law } from '../../content/law-source';
+import { signingPair } from '../../vault/inner-keys';
+import type { Decided } from './decide';
+
+type Language = 'en' | 'de';
+
+export type SignedMemo = {
+  readonly memo: MemoContent;
+  readonly digest: string;
+  readonly publicKey: string;
+  /** Ed25519 over the canonical JSON (RFC 8785) of `memo`, base64. */
+  readonly signature: string;
+};
+
+type MemoContent = {
+  readonly kind: 'steward-applicability-memo';
+  readonly storeId: string;
+  readonly madeAt: Instant;
+  readonly answers: readonly { readonly question: string; readonly answer: unknown; readonly at: string }[];
+  readonly decisions: readonly {
+    readonly obligation: string;
+    readonly edition: string;
+    readonly applies: string;
+    readonly reasons: readonly { readonly question: string; readonly because: string; readonly cite: string | null }[];
+  }[];
+};
+
+export function signedMemo(decided: Decided, storeId: string, madeAt: Instant, language: Language, seed: Buffer): SignedMemo {
+  const memo: MemoContent = {
+    kind: 'steward-applicability-memo',
+    storeId,
+    madeAt,
+    answers: [...decided.answers.values()].map(({ question, answer, at }) => ({ question, answer, at })),
+    decisions: decided.byPack.flatMap(({ decisions }) =>
+      decisions.map(({ obligation, regulation, edition, applies, reasons }) => ({
+        obligation,
+        edition: `${regulation}/${edition}`,
+        applies,
+        reasons: reasons.map(({ question, because, cite }) => ({ question, because: wordsIn(because, language), cite })),
+      })),
+    ),
+  };
+  const text = canonicalize(memo);
+  assert(text !== undefined, 'a memo is plain JSON');
+  const { privateKey, publicKey } = signingPair(seed);
+  return {
+    memo,
+    digest: createHash('sha256').update(text).digest('hex'),
+    publicKey,
+    signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
+  };
+}
+
+const words = {
+  en: {
+    title: 'Which laws apply, and why',
+    lead: 'These decisions follow from the answers given in Steward and from the editions of the law named below. They inform; they are not legal advice, and no lawyer has reviewed them.',
+    answers: 'What was answered',
+    question: 'Question',
+    answer: 'Answer',
+    yes: 'yes',
+    no: 'no',
+    applies: { yes: 'applies', no: 'does not apply', open: 'not decided yet' },
+    headers: ['Obligation', 'Citation', 'Decision', 'Because'],
+    signature: 'Signature',
+    signed: 'Digest of the decisions (SHA-256)',
+    key: 'Public key of the vault (Ed25519)',
+    sign: 'Signature over the canonical JSON of the memo',
+    page: 'Page',
+    none: 'No obligation of this law applies.',
+  },
+  de: {
+    title: 'Welche Gesetze gelten, und warum',
+    lead: 'Diese Entscheidungen folgen aus den Antworten in Steward und den unten genannten Fassungen des Rechts. Sie informieren; sie sind keine Rechtsberatung und wurden nicht anwaltlich geprüft.',
+    answers: 'Was geantwortet wurde',
+    question: 'Frage',
+    answer: 'Antwort',
+    yes: 'ja',
+    no: 'nein',
+    applies: { yes: 'gilt', no: 'gilt nicht', open: 'noch offen' },
+    headers: ['Pflicht', 'Fundstelle', 'Entscheidung', 'Grund'],
+    signature: 'Unterschrift',
+    signed: 'Prüfsumme der Entscheidungen (SHA-256)',
+    key: 'Öffentlicher Schlüssel des Tresors (Ed25519)',
+    sign: 'Unterschrift über das kanonische JSON des Vermerks',
+    page: 'Seite',
+    none: 'Keine Pflicht dieses Gesetzes gilt.',
+  },
+} as const;
+
+export function memoDocument(signed: SignedMemo, decided: Decided, law: Law, language: Language, footer: string): ReportDocument {
+  const w = words[language];
+  const say = (answer: unknown): string => (answer === true ? w.yes : answer === false ? w.no : String(answer));
+  const questions = new Map(law.packs.flatMap((pack) => pack.questionnaire.map((question) => [question.name, question] as const)));
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: w.lead },
+    { kind: 'heading', text: w.answers },
+    {
+      kind: 'table',
+      name: w.answers,
+      headers: [w.question, w.answer],
+      rows: [...decided.answers.values()].map(({ question, answer }) => {
+        const known = questions.get(question);
+        return [known === undefined ? question : wordsIn(known.words, language), say(answer)];
+      }),
+      numbers: [],
+      widths: [5, 1],
+    },
+  ];
+  for (const { pack, decisions } of decided.byPack) {
+    const { manifest } = pack;
+    const shown = decisions.filter(({ applies }) => applies !== 'no');
+    blocks.push({ kind: 'heading', text: `${wordsIn(manifest.title, language)} (${manifest.edition})` });
+    if (shown.length === 0) {
+      const [reason] = decisions.flatMap(({ reasons }) => reasons);
+      blocks.push({ kind: 'paragraph', text: `${w.none} ${reason === undefined ? '' : wordsIn(reason.because, language)}`.trim() });
+      continue;
+    }
+    blocks.push({
+      kind: 'table',
+      name: wordsIn(manifest.title, language),
+      headers: w.headers,
+      rows: shown.map(({ obligation, applies, reasons }) => {
+        const known = law.catalogue.obligation(obligation);
+        return [
+          known === undefined ? obligation : wordsIn(known.title, language),
+          known?.law.citation ?? '',
+          w.applies[applies],
+          reasons.map(({ because }) => wordsIn(because, language)).join(' '),
+        ];
+      }),
+      numbers: [],
+      widths: [2.6, 1.8, 1.4, 4],
+    });
+  }
+  blocks.push(
+    { kind: 'heading', text: w.signature },
+    { kind: 'facts', rows: [[w.signed, signed.digest], [w.key, signed.publicKey], [w.sign, signed.signature]] },
+  );
+  return {
+    language,
+    title: w.title,
+    subtitle: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(signed.memo.madeAt)),
+    blocks,
+    footer,
+    checkpoint: `STEWARD MEMO ${signed.memo.storeId} ${signed.digest}`,
+    day: signed.memo.madeAt.slice(0, 10),
+    pageWord: w.page,
+  };
+}

@@ -1,0 +1,41 @@
+/** Answers of the applicability conversation: added, never changed; the newest of a question counts. */
+import type { GivenAnswer } from '#shared/domains/applicability/model';
+import type { Instant } from '#shared/kernel/time';
+import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
+
+export type KeptAnswer = { readonly question: string; readonly answer: GivenAnswer; readonly at: Instant };
+
+export async function newestAnswers(db: ReadDb): Promise<Map<string, KeptAnswer>> {
+  const rows = await packedRows<KeptAnswer>(
+    db,
+    `select json_object('question', question, 'answer', json(answer), 'at', at) as value from applicability_answers
+      where id in (select max(id) from applicability_answers group by question)`,
+  );
+  return new Map(rows.map((row) => [row.question, row]));
+}
+
+export async function insertAnswer(
+  db: WriteDb,
+  kept: KeptAnswer & { readonly actor: string; readonly edition: string },
+): Promise<void> {
+  await db.query
+    .insertInto('applicability_answers')
+    .values({ question: kept.question, answer: JSON.stringify(kept.answer), at: kept.at, actor: kept.actor, edition: kept.edition })
+    .execute();
+}
+
+/** How many customers there are in each country, and in each region of the United States. */
+export async function peopleByPlace(db: ReadDb): Promise<Map<string, number>> {
+  const rows = await packedRows<[string, string | null, number]>(
+    db,
+    `select json_array(country, case when country = 'US' then region end, count(*)) as value from customers
+      where country is not null group by country, case when country = 'US' then region end`,
+  );
+  const people = new Map<string, number>();
+  const add = (place: string, count: number): void => void people.set(place, (people.get(place) ?? 0) + count);
+  for (const [country, region, count] of rows) {
+    add(country, count);
+    if (region !== null) add(`${country}-${region}`, count);
+  }
+  return people;
+}

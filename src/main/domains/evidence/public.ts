@@ -1,0 +1,2 @@
+/** What other domains may use of evidence: what there is, and for what. */
+export { currentEvidence, type StoredEvidence } from './store';

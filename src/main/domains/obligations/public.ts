@@ -1,0 +1,2 @@
+/** What other domains may use of the register. */
+export { readRegister } from './register';

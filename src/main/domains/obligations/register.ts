@@ -1,0 +1,80 @@
+/** The register put together: the packs say what there is, the decisions whether it applies, the store how far it is. */
+import type { CataloguedObligation } from '#shared/content/catalogue';
+import { wordsIn } from '#shared/content/words';
+import type { ObligationRow } from '#shared/domains/obligations/model';
+import { nextReview, stateOn } from '#shared/domains/obligations/rules';
+import type { Day } from '#shared/kernel/time';
+import type { Law } from '../../content/law-source';
+import type { ReadDb } from '../../db/handles';
+import { type Decided, decide } from '../applicability/public';
+import { currentEvidence, type StoredEvidence } from '../evidence/public';
+import { type KeptMeasure, type KeptObligation, readMeasures, readRecords } from './store';
+
+export type Register = {
+  readonly decided: Decided;
+  readonly entries: readonly RegisterEntry[];
+  readonly measures: ReadonlyMap<string, KeptMeasure>;
+  readonly evidence: readonly StoredEvidence[];
+};
+
+export type RegisterEntry = {
+  readonly obligation: CataloguedObligation;
+  readonly row: ObligationRow;
+  readonly record: KeptObligation | null;
+  readonly linked: readonly { readonly one: StoredEvidence; readonly through: string | null }[];
+  readonly applies: 'yes' | 'no' | 'open';
+};
+
+type Language = 'en' | 'de';
+
+export async function readRegister(db: ReadDb, law: Law, today: Day, language: Language): Promise<Register> {
+  const [decided, records, measures, evidence] = [await decide(db, law), await readRecords(db), await readMeasures(db), await currentEvidence(db)];
+  const byTarget = new Map<string, StoredEvidence[]>();
+  for (const one of evidence) for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
+  const entries = law.catalogue.obligations
+    .filter((obligation) => obligation.law.status === 'in-force')
+    .map((obligation): RegisterEntry => {
+      const applies = decided.byObligation.get(obligation.name)?.applies ?? 'open';
+      const record = records.get(obligation.name) ?? null;
+      const linked = [
+        ...(byTarget.get(obligation.name) ?? []).map((one) => ({ one, through: null })),
+        ...obligation.measures.flatMap((measure) => (byTarget.get(`measure:${measure}`) ?? []).map((one) => ({ one, through: measure }))),
+      ];
+      const serving = obligation.measures.flatMap((name) => measures.get(name) ?? []);
+      const reviewedOn = latest([record?.reviewedOn ?? null, ...serving.map((measure) => measure.reviewedOn)]);
+      const state = stateOn(today, {
+        applies,
+        recorded: record?.state ?? null,
+        measureInPlace: serving.some((measure) => measure.inPlace),
+        evidence: linked.map(({ one }) => one.expiresOn),
+        reviewedOn,
+        reviewMonths: obligation.reviewMonths,
+      });
+      const dueOn = record?.dueOn ?? nextReview(reviewedOn, obligation.reviewMonths);
+      const matters = state !== 'not-applicable' && state !== 'unknown';
+      return {
+        obligation,
+        record,
+        linked,
+        applies,
+        row: {
+          name: obligation.name,
+          regulation: obligation.regulation,
+          title: wordsIn(obligation.title, language),
+          citation: obligation.law.citation,
+          sentence: wordsIn(obligation.sentence, language),
+          core: obligation.core,
+          state,
+          owner: record?.owner ?? serving.find((measure) => measure.owner !== null)?.owner ?? null,
+          dueOn: matters ? dueOn : null,
+          overdue: matters && dueOn !== null && dueOn < today,
+          measures: [...obligation.measures],
+          evidence: linked.length,
+        },
+      };
+    });
+  return { decided, entries, measures, evidence };
+}
+
+const latest = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce<Day | null>((newest, day) => (day !== null && (newest === null || day > newest) ? day : newest), null);

@@ -1,0 +1,30 @@
+/** Keys that live only inside the encrypted store: they survive a change of the data key and are never on the disk elsewhere. */
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { Instant } from '#shared/kernel/time';
+import type { ReadDb, WriteDb } from '../db/handles';
+
+/** What a key is for. Never two purposes for one key. */
+export type InnerKey = 'evidence' | 'signing';
+
+export async function readInnerKey(db: ReadDb, name: InnerKey): Promise<Buffer | null> {
+  const row = await db.query.selectFrom('vault_secrets').select('value').where('name', '=', name).executeTakeFirst();
+  return row === undefined ? null : Buffer.from(row.value, 'base64');
+}
+
+/** The 32 bytes of a key, made when first needed. */
+export async function innerKey(db: WriteDb, name: InnerKey, now: Instant): Promise<Buffer> {
+  const there = await readInnerKey(db, name);
+  if (there !== null) return there;
+  const made = randomBytes(32);
+  await db.query.insertInto('vault_secrets').values({ name, value: made.toString('base64'), made_at: now }).execute();
+  return made;
+}
+
+/** RFC 8410: what stands before the 32 bytes of an Ed25519 private key. */
+const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export function signingPair(seed: Buffer): { privateKey: KeyObject; publicKey: string } {
+  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  return { privateKey, publicKey: spki.subarray(-32).toString('base64') };
+}

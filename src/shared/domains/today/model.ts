@@ -1,0 +1,37 @@
+/** What is due: one list out of all domains. */
+import { z } from 'zod';
+import { Day, Instant } from '#shared/kernel/time';
+
+export const DueKind = z.enum([
+  'question-again',
+  'obligation-due',
+  'obligation-expired',
+  'evidence-expires',
+  'evidence-expired',
+  'quarantine-open',
+  'duplicates-open',
+]);
+export type DueKind = z.infer<typeof DueKind>;
+
+export const DueItem = z.strictObject({
+  id: z.string(),
+  kind: DueKind,
+  title: z.string(),
+  /** Null for what is waiting without a date. */
+  on: Day.nullable(),
+  state: z.enum(['overdue', 'today', 'soon', 'later', 'waiting']),
+  /** Who it is for; null when nobody was named. */
+  owner: z.string().nullable(),
+  count: z.int(),
+  /** What to open: a name within its domain. */
+  about: z.string(),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+export const Today = z.strictObject({
+  today: Day,
+  items: z.array(DueItem),
+  /** The computer's clock is behind what was already seen by more than two minutes. */
+  clockWentBack: z.strictObject({ lastSeen: Instant }).nullable(),
+});
+export type Today = z.infer<typeof Today>;

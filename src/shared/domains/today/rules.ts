@@ -1,0 +1,29 @@
+/** When something is soon, and in which order things are shown. */
+import type { Day } from '#shared/kernel/time';
+import type { DueItem } from './model';
+
+/** So many days ahead something is "soon". */
+const soonDays = 30;
+
+export function dueState(today: Day, on: Day | null): DueItem['state'] {
+  if (on === null) return 'waiting';
+  if (on < today) return 'overdue';
+  if (on === today) return 'today';
+  return on <= daysLater(today, soonDays) ? 'soon' : 'later';
+}
+
+export function daysLater(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
+const rank = { overdue: 0, today: 1, waiting: 2, soon: 3, later: 4 } as const;
+
+/** Most urgent first, then by date, then by title. */
+export const inOrder = (items: readonly DueItem[]): DueItem[] =>
+  items.toSorted((a, b) => rank[a.state] - rank[b.state] || (a.on ?? '').localeCompare(b.on ?? '') || a.title.localeCompare(b.title));
+
+/** More than this and it is no correction of a clock that drifts. */
+const tolerance = 120_000;
+
+export const wentBack = (now: string, lastSeen: string | null): boolean =>
+  lastSeen !== null && Date.parse(lastSeen) - Date.parse(now) > tolerance;
