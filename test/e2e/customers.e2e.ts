@@ -15,7 +15,9 @@ test.afterAll(async () => {
   rmSync(run.folder, { recursive: true, force: true });
 });
 
-type Asked = { steward: { ask(request: unknown): Promise<{ ok: boolean; value: { revision: number; fields: object } }> } };
+type Asked = {
+  steward: { ask(request: unknown): Promise<{ ok: boolean; value: { revision: number; fields: object } }> };
+};
 
 test('the first customer is added by hand, and shown as it will be stored', async () => {
   const { page } = run;
@@ -24,7 +26,9 @@ test('the first customer is added by hand, and shown as it will be stored', asyn
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Add one by hand' }).click();
   await page.getByRole('button', { name: 'Add customer' }).click();
-  await expect(page.getByRole('alert')).toContainText('Enter at least a name, a company, an e-mail address or a phone number');
+  await expect(page.getByRole('alert')).toContainText(
+    'Enter at least a name, a company, an e-mail address or a phone number',
+  );
   await page.getByLabel('First name').fill('Rosa');
   await page.getByLabel('Last name').fill('Delgado');
   await page.getByRole('combobox', { name: 'Country' }).fill('Germany');
@@ -56,7 +60,13 @@ test('when somebody else changed the record meanwhile nobody’s text is lost', 
     const { steward } = window as unknown as Asked;
     const { value } = await steward.ask({ domain: 'customers', operation: 'get', input: { id: 'C-1' } });
     const draft = { fields: { ...value.fields, city: 'Bonn', company: 'Delgado Frames' } };
-    return (await steward.ask({ domain: 'customers', operation: 'edit', input: { id: 'C-1', revision: value.revision, draft } })).ok;
+    return (
+      await steward.ask({
+        domain: 'customers',
+        operation: 'edit',
+        input: { id: 'C-1', revision: value.revision, draft },
+      })
+    ).ok;
   });
   expect(changed).toBe(true);
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -128,7 +138,9 @@ test('the search is instant, forgives accents and case, and goes together with f
 
 test('everybody found is tagged and exported, and the file holds exactly them', async () => {
   const { app, page } = run;
-  const count = Number(/[\d,]+/.exec((await page.getByText(/customers found/).textContent()) ?? '')?.[0].replace(',', ''));
+  const count = Number(
+    /[\d,]+/.exec((await page.getByText(/customers found/).textContent()) ?? '')?.[0].replace(',', ''),
+  );
   await page.getByRole('checkbox', { name: 'Select everybody in this list' }).check();
   await page.getByRole('button', { name: 'Tags …' }).click();
   await page.getByRole('combobox', { name: 'Tags to add' }).fill('letter 2026');
@@ -173,7 +185,11 @@ test('German, dark, narrow and enlarged pages stay whole and accessible', async 
   });
   await page.reload();
   const devtools = await page.context().newCDPSession(page);
-  for (const [width, height] of [[1_280, 800], [1_024, 700], [640, 400]] as const) {
+  for (const [width, height] of [
+    [1_280, 800],
+    [1_024, 700],
+    [640, 400],
+  ] as const) {
     await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
     for (const path of ['/customers', '/customers/C-1', '/customers/C-1/edit', '/customers/duplicates', '/imports']) {
       await page.evaluate((to) => void (location.hash = to), path);

@@ -35,7 +35,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Colours that are just fading in are not the colours people read.
   await page.waitForTimeout(300);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([]);
 }
 
 /** Goes to the import page and chooses a file in the system's dialog. */
@@ -50,5 +52,10 @@ export async function chooseFile({ app, page }: FirstRun, file: string): Promise
 export async function bringIn(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await page.getByRole('heading', { name: 'Every row accounted for' }).waitFor({ timeout: 30_000 });
-  return (await page.getByText(/rows = /).first().textContent()) ?? '';
+  return (
+    (await page
+      .getByText(/rows = /)
+      .first()
+      .textContent()) ?? ''
+  );
 }

@@ -65,7 +65,9 @@ test('a quarantined row says why, stays while it is wrong, and comes in once it 
   await page.getByRole('button', { name: 'Let it go' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing in quarantine' })).toBeVisible();
   await page.getByRole('link', { name: 'The import' }).click();
-  await expect(page.getByText(`${rows} rows = ${rows - 3} imported + 2 merged + 0 in quarantine + 1 skipped`).first()).toBeVisible();
+  await expect(
+    page.getByText(`${rows} rows = ${rows - 3} imported + 2 merged + 0 in quarantine + 1 skipped`).first(),
+  ).toBeVisible();
 });
 
 test('an unknown list in Windows-1252 makes people decide, and keeps sensitive columns out', async () => {
@@ -120,9 +122,42 @@ test('a HubSpot workbook completes people we know, and can be taken back as a wh
   const file = join(run.folder, 'hubspot-crm-exports-all-contacts.xlsx');
   const known = person(3);
   const cells = [
-    ['Record ID', 'First Name', 'Last Name', 'Email', 'Phone Number', 'Contact owner', 'Lead Status', 'Marketing contact status', 'Create Date', 'Associated Company'],
-    ['51001', known.given, known.family, known.email, '+1 510 555 0142', 'Dana', 'NEW', 'Marketing contact', '2026-03-14 10:22', 'Now Ltd'],
-    ['51002', 'Wilma', 'Neu', 'wilma.neu@example.com', '+49 30 123456', 'Dana', 'OPEN', 'Non-marketing contact', '2026-03-15 11:00', ''],
+    [
+      'Record ID',
+      'First Name',
+      'Last Name',
+      'Email',
+      'Phone Number',
+      'Contact owner',
+      'Lead Status',
+      'Marketing contact status',
+      'Create Date',
+      'Associated Company',
+    ],
+    [
+      '51001',
+      known.given,
+      known.family,
+      known.email,
+      '+1 510 555 0142',
+      'Dana',
+      'NEW',
+      'Marketing contact',
+      '2026-03-14 10:22',
+      'Now Ltd',
+    ],
+    [
+      '51002',
+      'Wilma',
+      'Neu',
+      'wilma.neu@example.com',
+      '+49 30 123456',
+      'Dana',
+      'OPEN',
+      'Non-marketing contact',
+      '2026-03-15 11:00',
+      '',
+    ],
   ];
   writeFileSync(file, Buffer.from(await writeXlsx({ sheets: [{ name: 'Contacts', rows: cells }] })));
   await chooseFile(run, file);

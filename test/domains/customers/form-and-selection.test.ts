@@ -4,20 +4,34 @@ import type { CustomerId } from '#shared/domains/customers/model';
 import { draftOf, emptyForm, formOf } from '../../../src/renderer/domains/customers/form-values';
 import { columnsFor } from '../../../src/renderer/domains/customers/list-columns';
 import { cleared, countChosen, toggled, withText } from '../../../src/renderer/domains/customers/list-filter';
-import { countOf, isSelected, nobody, type Selection, toAsk, withIds } from '../../../src/renderer/domains/customers/selection';
+import {
+  countOf,
+  isSelected,
+  nobody,
+  type Selection,
+  toAsk,
+  withIds,
+} from '../../../src/renderer/domains/customers/selection';
 import { meet } from '../../../src/renderer/domains/customers/three-way';
 
 describe('the form', () => {
   test('a name that is only first and last name follows them when one is corrected', () => {
     const form = formOf({ fields: { full_name: 'Ana Ruiz', given_name: 'Ana', family_name: 'Ruiz' }, custom: {} });
-    expect(draftOf({ ...form, text: { ...form.text, family_name: 'Ruíz' } }).fields).toEqual({ given_name: 'Ana', family_name: 'Ruíz' });
+    expect(draftOf({ ...form, text: { ...form.text, family_name: 'Ruíz' } }).fields).toEqual({
+      given_name: 'Ana',
+      family_name: 'Ruíz',
+    });
   });
   test('a name of its own stays', () => {
     const form = formOf({ fields: { full_name: 'Dr. Ana Ruiz', given_name: 'Ana', family_name: 'Ruiz' }, custom: {} });
     expect(form.text.full_name).toBe('Dr. Ana Ruiz');
   });
   test('blank boxes are absent, own fields too', () => {
-    const draft = draftOf({ ...emptyForm, text: { email: '  ', city: 'Köln' }, custom: { x_size: ' ', x_shop: 'Mitte' } });
+    const draft = draftOf({
+      ...emptyForm,
+      text: { email: '  ', city: 'Köln' },
+      custom: { x_size: ' ', x_shop: 'Mitte' },
+    });
     expect(draft).toEqual({ fields: { city: 'Köln' }, custom: { x_shop: 'Mitte' } });
   });
 });
@@ -61,9 +75,11 @@ describe('the filter', () => {
     expect(on).toEqual({ tag: ['vip', 'shop'] });
     expect(toggled(toggled(on, 'tag', 'vip'), 'tag', 'shop')).toEqual({});
   });
-  test('clearing keeps the search text', () => expect(cleared({ text: 'ana', tag: ['vip'], import: 'imp_1' })).toEqual({ text: 'ana' }));
+  test('clearing keeps the search text', () =>
+    expect(cleared({ text: 'ana', tag: ['vip'], import: 'imp_1' })).toEqual({ text: 'ana' }));
   test('spaces are no search', () => expect(withText({ text: 'a' }, '   ')).toEqual({}));
-  test('an import counts as a filter, the text does not', () => expect(countChosen({ text: 'a', import: 'imp_1', country: ['DE', 'FR'] })).toBe(3));
+  test('an import counts as a filter, the text does not', () =>
+    expect(countChosen({ text: 'a', import: 'imp_1', country: ['DE', 'FR'] })).toBe(3));
 });
 
 test('narrow windows keep name and e-mail, and columns keep their order', () => {

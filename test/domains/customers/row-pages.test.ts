@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 import { type LoadedPage, pageSize, RowPages } from '../../../src/renderer/domains/customers/row-pages';
 
-type Asked = { question: string; offset: number; answer: (page: LoadedPage<string>) => void; fail: (error: Error) => void };
+type Asked = {
+  question: string;
+  offset: number;
+  answer: (page: LoadedPage<string>) => void;
+  fail: (error: Error) => void;
+};
 
 /** A main that answers when the test says so. */
 function slowMain(): { asked: Asked[]; pages: RowPages<string, string> } {

@@ -50,18 +50,23 @@ describe('a million rows of 44 pixels', () => {
 
   test('whatever is done, list and bar stay inside, and a row in sight is inside the page', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: tallestPage }), fc.integer({ min: -500, max: 500 })), { maxLength: 40 }), (moves) => {
-        const scroll = made(total);
-        for (const move of moves) {
-          scroll.movedTo(Math.min(Math.max(Math.abs(move) <= 500 ? scroll.page + move : move, 0), scroll.pageEnd));
-          if (scroll.isStuck) scroll.goTo(scroll.list);
-          expect(scroll.list).toBeGreaterThanOrEqual(0);
-          expect(scroll.list).toBeLessThanOrEqual(scroll.listEnd);
-          const firstRow = Math.floor(scroll.list / 44) * 44 - scroll.shift;
-          expect(firstRow).toBeGreaterThan(scroll.page - 45);
-          expect(firstRow).toBeLessThanOrEqual(scroll.page + 1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: tallestPage }), fc.integer({ min: -500, max: 500 })), {
+          maxLength: 40,
+        }),
+        (moves) => {
+          const scroll = made(total);
+          for (const move of moves) {
+            scroll.movedTo(Math.min(Math.max(Math.abs(move) <= 500 ? scroll.page + move : move, 0), scroll.pageEnd));
+            if (scroll.isStuck) scroll.goTo(scroll.list);
+            expect(scroll.list).toBeGreaterThanOrEqual(0);
+            expect(scroll.list).toBeLessThanOrEqual(scroll.listEnd);
+            const firstRow = Math.floor(scroll.list / 44) * 44 - scroll.shift;
+            expect(firstRow).toBeGreaterThan(scroll.page - 45);
+            expect(firstRow).toBeLessThanOrEqual(scroll.page + 1);
+          }
+        },
+      ),
     );
   });
 

@@ -39,12 +39,22 @@ export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props
             </Button>
           )}
           <Group gap="xs" ml="auto">
-            <Button size="compact-sm" variant="default" leftSection={<IconTag size={15} aria-hidden />} onClick={() => setDialog('tag')}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconTag size={15} aria-hidden />}
+              onClick={() => setDialog('tag')}
+            >
               {w.bulk.tag}
             </Button>
             <Menu position="bottom-end">
               <Menu.Target>
-                <Button size="compact-sm" variant="default" leftSection={<IconDownload size={15} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconDownload size={15} aria-hidden />}
+                  rightSection={<IconChevronDown size={14} aria-hidden />}
+                >
                   {w.bulk.export}
                 </Button>
               </Menu.Target>
@@ -56,7 +66,12 @@ export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props
                 ))}
               </Menu.Dropdown>
             </Menu>
-            <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setDialog('remove')}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconTrash size={15} aria-hidden />}
+              onClick={() => setDialog('remove')}
+            >
               {w.bulk.remove}
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => onSelect(nobody)}>

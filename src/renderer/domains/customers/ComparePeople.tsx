@@ -28,7 +28,9 @@ export function ComparePeople({ members, survivor, onSurvivor, name: group }: Pr
   const merged = useMemo(() => {
     const kept = members.find(({ id }) => id === survivor);
     if (!kept) return null;
-    const result = members.filter((one) => one !== kept).reduce<MergeSide>((sum, one) => mergeCustomers(sum, side(one)), side(kept));
+    const result = members
+      .filter((one) => one !== kept)
+      .reduce<MergeSide>((sum, one) => mergeCustomers(sum, side(one)), side(kept));
     return { fields: result.values, custom: { ...result.custom } };
   }, [members, survivor]);
   const names = [
@@ -41,14 +43,26 @@ export function ComparePeople({ members, survivor, onSurvivor, name: group }: Pr
   };
 
   return (
-    <Table.ScrollContainer minWidth={Math.max(560, 170 + 190 * (members.length + 1))} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.duplicates.table } }}>
+    <Table.ScrollContainer
+      minWidth={Math.max(560, 170 + 190 * (members.length + 1))}
+      scrollAreaProps={{
+        type: 'auto',
+        viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.duplicates.table },
+      }}
+    >
       <Table className={styles.table} verticalSpacing={6} withTableBorder aria-label={w.duplicates.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{w.duplicates.field}</Table.Th>
             {members.map(({ id, createdAt }) => (
               <Table.Th key={id} data-kept={id === survivor || undefined} className={styles.member}>
-                <Radio name={group} value={id} checked={id === survivor} onChange={() => onSurvivor(id)} label={w.duplicates.keep(id)} />
+                <Radio
+                  name={group}
+                  value={id}
+                  checked={id === survivor}
+                  onChange={() => onSurvivor(id)}
+                  label={w.duplicates.keep(id)}
+                />
                 <Text size="xs" c="dimmed" fw={400}>
                   {w.duplicates.since(momentIn(language, createdAt))}
                 </Text>
@@ -76,7 +90,9 @@ export function ComparePeople({ members, survivor, onSurvivor, name: group }: Pr
                     {said[index] || <span className={styles.nothing}>–</span>}
                   </Table.Td>
                 ))}
-                <Table.Td className={styles.value}>{merged ? say(merged, name) || <span className={styles.nothing}>–</span> : null}</Table.Td>
+                <Table.Td className={styles.value}>
+                  {merged ? say(merged, name) || <span className={styles.nothing}>–</span> : null}
+                </Table.Td>
               </Table.Tr>
             );
           })}

@@ -1,5 +1,19 @@
 /** The form for adding and correcting a customer: help and errors at each box, and what will be stored once you leave it. */
-import { Alert, Autocomplete, Button, Group, Paper, SimpleGrid, Stack, Switch, TagsInput, Textarea, TextInput, Title, NativeSelect } from '@mantine/core';
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  Group,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+  Title,
+  NativeSelect,
+} from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { CustomerFieldName, MarketingStatus } from '#shared/domains/customers/model';
@@ -26,7 +40,12 @@ type Props = {
 
 const marketingChoices: readonly MarketingStatus[] = ['subscribed', 'unsubscribed', 'never', 'not-asked'];
 const widths: Readonly<Partial<Record<CustomerFieldName, 'wide'>>> = { notes: 'wide', street: 'wide', tags: 'wide' };
-const typesOf: Readonly<Partial<Record<CustomerFieldName, string>>> = { email: 'email', phone: 'tel', mobile: 'tel', website: 'url' };
+const typesOf: Readonly<Partial<Record<CustomerFieldName, string>>> = {
+  email: 'email',
+  phone: 'tel',
+  mobile: 'tel',
+  website: 'url',
+};
 
 export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, onSave, onCancel }: Props) {
   const w = useWords('customers');
@@ -37,14 +56,21 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
   const [left, setLeft] = useState<FormValues | null>(null);
   const stored = useStoredAs(left);
   const countries = useMemo(
-    () => countryCodes.map((code) => countryName(code, language)).toSorted((one, other) => one.localeCompare(other, language)),
+    () =>
+      countryCodes
+        .map((code) => countryName(code, language))
+        .toSorted((one, other) => one.localeCompare(other, language)),
     [language],
   );
   const own = declarations.list.filter(({ custom }) => custom);
   const problems = problemsOf(failure);
 
   const setText = (name: string, text: string): void =>
-    onValues(name.startsWith('x_') ? { ...values, custom: { ...values.custom, [name]: text } } : { ...values, text: { ...values.text, [name]: text } });
+    onValues(
+      name.startsWith('x_')
+        ? { ...values, custom: { ...values.custom, [name]: text } }
+        : { ...values, text: { ...values.text, [name]: text } },
+    );
 
   function errorOf(name: string): string | null {
     const code = problems.get(name) ?? stored?.problems.find(({ field }) => field === name)?.code;
@@ -76,39 +102,86 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
   const leave = (): void => setLeft(values);
   const box = (name: CustomerFieldName): React.ReactNode => {
     const declared = declarations.of(name);
-    const common = { label: declared?.label ?? name, description: helpOf(name, declared), error: errorOf(name), onBlur: leave, inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
+    const common = {
+      label: declared?.label ?? name,
+      description: helpOf(name, declared),
+      error: errorOf(name),
+      onBlur: leave,
+      inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    };
     if (name === 'marketing') {
       return (
         <NativeSelect
           {...common}
           value={values.marketing}
-          data={[{ value: '', label: w.form.notKnown }, ...marketingChoices.map((value) => ({ value, label: w.marketing[value] }))]}
+          data={[
+            { value: '', label: w.form.notKnown },
+            ...marketingChoices.map((value) => ({ value, label: w.marketing[value] })),
+          ]}
           onChange={(event) => onValues({ ...values, marketing: event.currentTarget.value as MarketingStatus | '' })}
         />
       );
     }
     if (name === 'tags') {
-      return <TagsInput {...common} data={facets?.tag.map(({ value }) => value) ?? []} value={[...values.tags]} onChange={(tags) => onValues({ ...values, tags })} maxTags={100} clearable={false} />;
+      return (
+        <TagsInput
+          {...common}
+          data={facets?.tag.map(({ value }) => value) ?? []}
+          value={[...values.tags]}
+          onChange={(tags) => onValues({ ...values, tags })}
+          maxTags={100}
+          clearable={false}
+        />
+      );
     }
     const value = values.text[name as TextFieldName] ?? '';
-    if (name === 'notes') return <Textarea {...common} autosize minRows={3} maxRows={14} value={value} onChange={(event) => setText(name, event.currentTarget.value)} />;
-    if (name === 'country') return <Autocomplete {...common} data={countries} limit={8} value={/^[A-Z]{2}$/.test(value) ? countryName(value, language) : value} onChange={(text) => setText(name, text)} />;
+    if (name === 'notes')
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={14}
+          value={value}
+          onChange={(event) => setText(name, event.currentTarget.value)}
+        />
+      );
+    if (name === 'country')
+      return (
+        <Autocomplete
+          {...common}
+          data={countries}
+          limit={8}
+          value={/^[A-Z]{2}$/.test(value) ? countryName(value, language) : value}
+          onChange={(text) => setText(name, text)}
+        />
+      );
     return (
       <TextInput
         {...common}
         inputMode={typesOf[name] === 'tel' ? 'tel' : typesOf[name] === 'email' ? 'email' : undefined}
-        placeholder={name === 'full_name' ? [values.text.given_name, values.text.family_name].filter(Boolean).join(' ') : undefined}
+        placeholder={
+          name === 'full_name' ? [values.text.given_name, values.text.family_name].filter(Boolean).join(' ') : undefined
+        }
         value={value}
         onChange={(event) => setText(name, event.currentTarget.value)}
       />
     );
   };
 
-  const nothing = stored !== null && left !== null && stored.problems.some(({ code }) => code === 'nothing-to-identify') && Object.keys(draftOf(left).fields).length > 0;
+  const nothing =
+    stored !== null &&
+    left !== null &&
+    stored.problems.some(({ code }) => code === 'nothing-to-identify') &&
+    Object.keys(draftOf(left).fields).length > 0;
   return (
     <form onSubmit={save} noValidate>
       <Stack>
-        <Switch checked={explain} onChange={(event) => setExplain(event.currentTarget.checked)} label={w.detail.explain} />
+        <Switch
+          checked={explain}
+          onChange={(event) => setExplain(event.currentTarget.checked)}
+          label={w.detail.explain}
+        />
         {fieldGroups.map(({ name, fields }) => (
           <Paper bg="var(--steward-card)" key={name} component="section" withBorder p="md" radius="md">
             <Title order={2} size="h5" mb="sm">
@@ -130,11 +203,26 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
             </Title>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
               {own.map((declared) => {
-                const common = { label: declared.label, description: helpOf(declared.name, declared), error: errorOf(declared.name), value: values.custom[declared.name] ?? '' };
+                const common = {
+                  label: declared.label,
+                  description: helpOf(declared.name, declared),
+                  error: errorOf(declared.name),
+                  value: values.custom[declared.name] ?? '',
+                };
                 return declared.kind === 'long-text' ? (
-                  <Textarea key={declared.name} {...common} autosize minRows={2} onChange={(event) => setText(declared.name, event.currentTarget.value)} />
+                  <Textarea
+                    key={declared.name}
+                    {...common}
+                    autosize
+                    minRows={2}
+                    onChange={(event) => setText(declared.name, event.currentTarget.value)}
+                  />
                 ) : (
-                  <TextInput key={declared.name} {...common} onChange={(event) => setText(declared.name, event.currentTarget.value)} />
+                  <TextInput
+                    key={declared.name}
+                    {...common}
+                    onChange={(event) => setText(declared.name, event.currentTarget.value)}
+                  />
                 );
               })}
             </SimpleGrid>

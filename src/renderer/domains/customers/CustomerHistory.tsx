@@ -29,7 +29,14 @@ export function CustomerHistory({ customer, declared }: Props) {
       ) : (
         <Timeline bulletSize={14} lineWidth={2} active={-1}>
           {shown.map((change, index) => (
-            <Timeline.Item key={`${change.at} ${index}`} title={<Text size="sm" fw={600}>{w.history.events[change.event]}</Text>}>
+            <Timeline.Item
+              key={`${change.at} ${index}`}
+              title={
+                <Text size="sm" fw={600}>
+                  {w.history.events[change.event]}
+                </Text>
+              }
+            >
               <Changes change={change} declared={declared} />
             </Timeline.Item>
           ))}
@@ -52,12 +59,17 @@ function Changes({ change, declared }: { readonly change: CustomerChange; readon
   return (
     <>
       <Text size="xs" c="dimmed">
-        {momentIn(language, change.at)} · {change.actor === 'owner' || change.actor === '' ? w.history.owner : change.actor}
+        {momentIn(language, change.at)} ·{' '}
+        {change.actor === 'owner' || change.actor === '' ? w.history.owner : change.actor}
       </Text>
       {!isBirth &&
         Object.entries(change.changes).map(([name, [before, after]]) => (
           <Text key={name} size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {w.history.change(declared(name)?.label ?? name, before === null ? null : say(name, before), after === null ? null : say(name, after))}
+            {w.history.change(
+              declared(name)?.label ?? name,
+              before === null ? null : say(name, before),
+              after === null ? null : say(name, after),
+            )}
           </Text>
         ))}
     </>
@@ -65,7 +77,10 @@ function Changes({ change, declared }: { readonly change: CustomerChange; readon
 }
 
 /** A million imported people have no entry each for having come; the record itself says when and how. */
-function withBirth(changes: readonly CustomerChange[], { createdAt, import: cameWith }: Customer): readonly CustomerChange[] {
+function withBirth(
+  changes: readonly CustomerChange[],
+  { createdAt, import: cameWith }: Customer,
+): readonly CustomerChange[] {
   if (changes.some(({ event }) => event === 'added' || event === 'imported')) return changes;
   return [{ at: createdAt, actor: '', event: cameWith === null ? 'added' : 'imported', changes: {} }, ...changes];
 }

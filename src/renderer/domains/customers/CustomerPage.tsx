@@ -39,7 +39,10 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
             </TextLink>
             <div>
               <PageHead title={titleOf(customer)}>
-                <Button leftSection={<IconEdit size={17} aria-hidden />} onClick={() => void go({ to: '/customers/$id/edit', params: { id } })}>
+                <Button
+                  leftSection={<IconEdit size={17} aria-hidden />}
+                  onClick={() => void go({ to: '/customers/$id/edit', params: { id } })}
+                >
                   {w.detail.edit}
                 </Button>
                 <Menu position="bottom-end">
@@ -52,7 +55,11 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                     <Menu.Item leftSection={<IconGitMerge size={16} aria-hidden />} onClick={() => setDialog('merge')}>
                       {w.detail.merge}
                     </Menu.Item>
-                    <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDialog('remove')}>
+                    <Menu.Item
+                      color="red"
+                      leftSection={<IconTrash size={16} aria-hidden />}
+                      onClick={() => setDialog('remove')}
+                    >
                       {w.detail.remove}
                     </Menu.Item>
                   </Menu.Dropdown>
@@ -71,19 +78,41 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
               </Text>
             </div>
             <MayBeTwice id={customer.id} />
-            <Switch checked={explain} onChange={(event) => setExplain(event.currentTarget.checked)} label={w.detail.explain} />
+            <Switch
+              checked={explain}
+              onChange={(event) => setExplain(event.currentTarget.checked)}
+              label={w.detail.explain}
+            />
             <div className={styles.columns}>
               <Stack>
                 {fieldGroups.map(({ name, fields }) => (
-                  <FieldList key={name} title={w.groups[name]} customer={customer} names={fields} declared={declarations.of} explain={explain} />
+                  <FieldList
+                    key={name}
+                    title={w.groups[name]}
+                    customer={customer}
+                    names={fields}
+                    declared={declarations.of}
+                    explain={explain}
+                  />
                 ))}
-                <FieldList title={w.groups.own} customer={customer} names={own} declared={declarations.of} explain={explain} />
+                <FieldList
+                  title={w.groups.own}
+                  customer={customer}
+                  names={own}
+                  declared={declarations.of}
+                  explain={explain}
+                />
               </Stack>
               <CustomerHistory customer={customer} declared={declarations.of} />
             </div>
             {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
             {dialog === 'remove' && (
-              <RemoveDialog selection={withIds(nobody, [customer.id], true)} count={1} onClose={() => setDialog(null)} onRemoved={toList} />
+              <RemoveDialog
+                selection={withIds(nobody, [customer.id], true)}
+                count={1}
+                onClose={() => setDialog(null)}
+                onRemoved={toList}
+              />
             )}
           </Stack>
         );

@@ -30,7 +30,15 @@ type Props<Question> = {
   readonly onLeaveAll: (id: CustomerId) => void;
 };
 
-export function CustomerTable<Question>({ pages, total, isKnown, filter, isAnswering, onOpen, onLeaveAll }: Props<Question>) {
+export function CustomerTable<Question>({
+  pages,
+  total,
+  isKnown,
+  filter,
+  isAnswering,
+  onOpen,
+  onLeaveAll,
+}: Props<Question>) {
   const w = useWords('customers');
   const { sort, direction, setSort, selection, select, active, setActive, setScrolled } = useListState();
   const box = useRef<HTMLDivElement>(null);
@@ -195,7 +203,11 @@ export function CustomerTable<Question>({ pages, total, isKnown, filter, isAnswe
               aria-label={w.list.selectAll}
               checked={everybody}
               indeterminate={some}
-              onChange={() => select(everybody || some ? withIds({ kind: 'picked', ids: new Set() }, [], true) : { kind: 'all', filter })}
+              onChange={() =>
+                select(
+                  everybody || some ? withIds({ kind: 'picked', ids: new Set() }, [], true) : { kind: 'all', filter },
+                )
+              }
             />
           </div>
           {columns.map((column) => (
@@ -220,16 +232,31 @@ export function CustomerTable<Question>({ pages, total, isKnown, filter, isAnswe
               className={styles.row}
               data-selected={selected || undefined}
               data-active={index === active || undefined}
-              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${index * rowHeight - scaled.shift}px)` }}
+              style={{
+                gridTemplateColumns: template,
+                height: rowHeight,
+                transform: `translateY(${index * rowHeight - scaled.shift}px)`,
+              }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => onClick(event, index)}
             >
               <div role="gridcell" className={styles.pick} data-pick>
-                {row && <Checkbox tabIndex={-1} checked={selected} readOnly aria-label={w.list.select(row.name || row.email || row.id)} />}
+                {row && (
+                  <Checkbox
+                    tabIndex={-1}
+                    checked={selected}
+                    readOnly
+                    aria-label={w.list.select(row.name || row.email || row.id)}
+                  />
+                )}
               </div>
               {columns.map(({ name }) => (
                 <div key={name} role="gridcell" className={styles.cell}>
-                  {row ? <CustomerCell row={row} name={name} /> : <span className={styles.waiting} data-width={(index + name.length) % 3} aria-hidden />}
+                  {row ? (
+                    <CustomerCell row={row} name={name} />
+                  ) : (
+                    <span className={styles.waiting} data-width={(index + name.length) % 3} aria-hidden />
+                  )}
                 </div>
               ))}
             </div>
@@ -254,11 +281,19 @@ function ColumnHead({ column, sort, direction, onSort }: HeadProps) {
   const current = by !== null && by === sort;
   const Arrow = direction === 'up' ? IconArrowUp : IconArrowDown;
   return (
-    <div role="columnheader" className={styles.cell} aria-sort={current ? (direction === 'up' ? 'ascending' : 'descending') : undefined}>
+    <div
+      role="columnheader"
+      className={styles.cell}
+      aria-sort={current ? (direction === 'up' ? 'ascending' : 'descending') : undefined}
+    >
       {by === null ? (
         label
       ) : (
-        <button type="button" className={styles.sort} onClick={() => onSort(by, current && direction === 'up' ? 'down' : 'up')}>
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() => onSort(by, current && direction === 'up' ? 'down' : 'up')}
+        >
           {label}
           {current && <Arrow size={14} aria-hidden />}
         </button>
@@ -266,4 +301,3 @@ function ColumnHead({ column, sort, direction, onSort }: HeadProps) {
     </div>
   );
 }
-

@@ -1,6 +1,13 @@
 /** The list of customers: search, filters, the list itself, and what can be done with those selected. */
 import { ActionIcon, Alert, Button, Group, NativeSelect, Pill, Stack, Text } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconFileImport, IconSortAscending, IconSortDescending, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconFileImport,
+  IconSortAscending,
+  IconSortDescending,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { CustomerFilter, CustomerId, CustomerSort } from '#shared/domains/customers/model';
 import { failureOf } from '../../app/ask';
@@ -54,7 +61,11 @@ export function CustomersPage() {
   return (
     <div className={styles.page}>
       <PageHead title={w.title}>
-        <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void go({ to: '/imports' })}>
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={17} aria-hidden />}
+          onClick={() => void go({ to: '/imports' })}
+        >
           {w.list.import}
         </Button>
         <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => void go({ to: '/customers/new' })}>
@@ -84,11 +95,21 @@ export function CustomersPage() {
           aria-label={direction === 'up' ? w.list.sortedUp : w.list.sortedDown}
           onClick={() => setSort(sort, direction === 'up' ? 'down' : 'up')}
         >
-          {direction === 'up' ? <IconSortAscending size={18} aria-hidden /> : <IconSortDescending size={18} aria-hidden />}
+          {direction === 'up' ? (
+            <IconSortAscending size={18} aria-hidden />
+          ) : (
+            <IconSortDescending size={18} aria-hidden />
+          )}
         </ActionIcon>
       </Group>
       <Chips filter={filter} onFilter={setFilter} />
-      <BulkBar selection={list.selection} filter={filter} total={total} knownTags={facets?.tag.map(({ value }) => value) ?? []} onSelect={select} />
+      <BulkBar
+        selection={list.selection}
+        filter={filter}
+        total={total}
+        knownTags={facets?.tag.map(({ value }) => value) ?? []}
+        onSelect={select}
+      />
       {hint && (
         <Alert color="gray" withCloseButton closeButtonLabel={w.close} onClose={() => setHint(null)} role="status">
           {hint}
@@ -100,7 +121,15 @@ export function CustomersPage() {
         {state.total === 0 && !state.isAnswering ? (
           <NobodyFound filter={filter} onFilter={setFilter} />
         ) : (
-          <CustomerTable pages={pages} total={total} isKnown={state.total !== null} filter={filter} isAnswering={state.isAnswering} onOpen={onOpen} onLeaveAll={(one) => void leaveAll(one)} />
+          <CustomerTable
+            pages={pages}
+            total={total}
+            isKnown={state.total !== null}
+            filter={filter}
+            isAnswering={state.isAnswering}
+            onOpen={onOpen}
+            onLeaveAll={(one) => void leaveAll(one)}
+          />
         )}
       </div>
       <Group justify="space-between" gap="md" wrap="nowrap" className={styles.foot}>
@@ -124,7 +153,11 @@ function Chips({ filter, onFilter }: FilterProps) {
   return (
     <Pill.Group role="group" aria-label={w.filters.active}>
       {filter.import !== undefined && (
-        <Pill withRemoveButton removeButtonProps={{ 'aria-label': w.filters.removeImport, 'aria-hidden': false, tabIndex: 0 }} onRemove={() => onFilter(without(filter, 'import'))}>
+        <Pill
+          withRemoveButton
+          removeButtonProps={{ 'aria-label': w.filters.removeImport, 'aria-hidden': false, tabIndex: 0 }}
+          onRemove={() => onFilter(without(filter, 'import'))}
+        >
           {w.filters.ofOneImport}
         </Pill>
       )}
@@ -172,7 +205,11 @@ function NobodyYet() {
         <Button leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void go({ to: '/imports' })}>
           {w.empty.import}
         </Button>
-        <Button variant="default" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => void go({ to: '/customers/new' })}>
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={17} aria-hidden />}
+          onClick={() => void go({ to: '/customers/new' })}
+        >
           {w.empty.add}
         </Button>
       </EmptyState>

@@ -51,7 +51,11 @@ export function DuplicatesPage({ cluster: wanted }: { readonly cluster: number |
               </Button>
             </Alert>
           ) : (
-            <EmptyState icon={<IconCircleCheck aria-hidden />} title={w.duplicates.noneTitle} lines={w.duplicates.noneLines} />
+            <EmptyState
+              icon={<IconCircleCheck aria-hidden />}
+              title={w.duplicates.noneTitle}
+              lines={w.duplicates.noneLines}
+            />
           );
         }}
       </AskedPage>
@@ -59,7 +63,11 @@ export function DuplicatesPage({ cluster: wanted }: { readonly cluster: number |
   );
 }
 
-type ClusterProps = { readonly cluster: DuplicateCluster; readonly onNext: () => void; readonly onDone: (said: string) => void };
+type ClusterProps = {
+  readonly cluster: DuplicateCluster;
+  readonly onNext: () => void;
+  readonly onDone: (said: string) => void;
+};
 
 function Cluster({ cluster, onNext, onDone }: ClusterProps) {
   const w = useWords('customers');
@@ -82,7 +90,14 @@ function Cluster({ cluster, onNext, onDone }: ClusterProps) {
   }
 
   return (
-    <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md" aria-label={w.duplicates.reasons[cluster.reason]}>
+    <Paper
+      bg="var(--steward-card)"
+      component="section"
+      withBorder
+      p="md"
+      radius="md"
+      aria-label={w.duplicates.reasons[cluster.reason]}
+    >
       <Stack>
         <Group gap="xs">
           <IconUsersGroup size={20} aria-hidden />
@@ -96,10 +111,19 @@ function Cluster({ cluster, onNext, onDone }: ClusterProps) {
         <Text size="sm" c="dimmed">
           {w.duplicates.how}
         </Text>
-        <ComparePeople members={cluster.members} survivor={survivor} onSurvivor={setSurvivor} name={`cluster-${cluster.id}`} />
+        <ComparePeople
+          members={cluster.members}
+          survivor={survivor}
+          onSurvivor={setSurvivor}
+          name={`cluster-${cluster.id}`}
+        />
         <FailureNotice failure={merge.failure ?? apart.failure} />
         <Group>
-          <Button leftSection={<IconGitMerge size={17} aria-hidden />} loading={merge.isRunning} onClick={() => void mergeThem()}>
+          <Button
+            leftSection={<IconGitMerge size={17} aria-hidden />}
+            loading={merge.isRunning}
+            onClick={() => void mergeThem()}
+          >
             {w.duplicates.merge(survivor)}
           </Button>
           <Button variant="default" loading={apart.isRunning} onClick={() => void keepThem()}>

@@ -95,7 +95,8 @@ function Met({ meeting, mine, onSettle }: MetProps) {
   const language = useLanguage();
   const declarations = useDeclarations();
   const label = (name: string): string => declarations.of(name)?.label ?? name;
-  const say = (values: FormValues, name: string): string => valueText(name, boxOf(values, name), { language, marketing: w.marketing }) || w.detail.nothing;
+  const say = (values: FormValues, name: string): string =>
+    valueText(name, boxOf(values, name), { language, marketing: w.marketing }) || w.detail.nothing;
   return (
     <Alert color="clay" icon={<IconArrowsExchange aria-hidden />} title={w.conflict.title} role="alert">
       <Stack gap="xs">

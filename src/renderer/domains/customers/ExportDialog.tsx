@@ -6,7 +6,12 @@ import { useTask } from '../../app/use-task';
 import { useWords } from '../../app/words';
 import { type Selection, toAsk } from './selection';
 
-type Props = { readonly selection: Selection; readonly count: number; readonly format: 'csv' | 'xlsx' | 'json'; readonly onClose: () => void };
+type Props = {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly format: 'csv' | 'xlsx' | 'json';
+  readonly onClose: () => void;
+};
 
 export function ExportDialog({ selection, count, format, onClose }: Props) {
   const w = useWords('customers');
@@ -14,7 +19,15 @@ export function ExportDialog({ selection, count, format, onClose }: Props) {
   const people = toAsk(selection);
   const { progress } = work;
   return (
-    <Modal opened onClose={onClose} title={w.export.title(count)} closeButtonProps={{ 'aria-label': w.close }} closeOnClickOutside={!work.isRunning} closeOnEscape={!work.isRunning} withCloseButton={!work.isRunning}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={w.export.title(count)}
+      closeButtonProps={{ 'aria-label': w.close }}
+      closeOnClickOutside={!work.isRunning}
+      closeOnEscape={!work.isRunning}
+      withCloseButton={!work.isRunning}
+    >
       <Stack>
         {work.answer ? (
           <>
@@ -37,14 +50,22 @@ export function ExportDialog({ selection, count, format, onClose }: Props) {
               {w.export.unprotected}
             </Text>
             {work.isRunning && progress && (
-              <Progress value={progress.total ? (progress.done / progress.total) * 100 : 100} animated={!progress.total} aria-label={w.export.progress(progress.done)} />
+              <Progress
+                value={progress.total ? (progress.done / progress.total) * 100 : 100}
+                animated={!progress.total}
+                aria-label={w.export.progress(progress.done)}
+              />
             )}
             <FailureNotice failure={work.failure} />
             <Group justify="flex-end">
               <Button variant="default" onClick={() => (work.isRunning ? work.cancel() : onClose())}>
                 {w.cancel}
               </Button>
-              <Button data-autofocus loading={work.isRunning} onClick={() => people && void work.run({ selection: people, format })}>
+              <Button
+                data-autofocus
+                loading={work.isRunning}
+                onClick={() => people && void work.run({ selection: people, format })}
+              >
                 {w.export.choose}
               </Button>
             </Group>

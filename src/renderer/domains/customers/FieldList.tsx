@@ -18,7 +18,9 @@ type Props = {
 
 export function FieldList({ title, customer, names, declared, explain }: Props) {
   const w = useWords('customers');
-  const filled = names.filter((name) => explain || (valueOf(customer, name) !== undefined && !isOnlyComposed(customer, name)));
+  const filled = names.filter(
+    (name) => explain || (valueOf(customer, name) !== undefined && !isOnlyComposed(customer, name)),
+  );
   if (filled.length === 0) return null;
   return (
     <Paper bg="var(--steward-card)" component="section" withBorder p="md" radius="md">
@@ -41,7 +43,14 @@ export function FieldList({ title, customer, names, declared, explain }: Props) 
                 )}
                 {explain && declaration && (
                   <Text size="xs" c="dimmed" className={styles.why}>
-                    {[w.detail.purpose(declaration.purpose), w.detail.basis(declaration.basis), w.detail.kept(declaration.kept), declaration.sensitive].filter(Boolean).join(' · ')}
+                    {[
+                      w.detail.purpose(declaration.purpose),
+                      w.detail.basis(declaration.basis),
+                      w.detail.kept(declaration.kept),
+                      declaration.sensitive,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </Text>
                 )}
               </dd>
@@ -57,9 +66,19 @@ function Value({ customer, name }: { readonly customer: Customer; readonly name:
   const w = useWords('customers');
   const language = useLanguage();
   const value = valueOf(customer, name);
-  if (value === undefined) return <Text size="sm" c="dimmed">{w.detail.nothing}</Text>;
-  if (name === 'marketing') return customer.fields.marketing ? <MarketingMark status={customer.fields.marketing} /> : null;
-  return <div className={name === 'notes' ? styles.notes : styles.text}>{valueText(name, value, { language, marketing: w.marketing })}</div>;
+  if (value === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        {w.detail.nothing}
+      </Text>
+    );
+  if (name === 'marketing')
+    return customer.fields.marketing ? <MarketingMark status={customer.fields.marketing} /> : null;
+  return (
+    <div className={name === 'notes' ? styles.notes : styles.text}>
+      {valueText(name, value, { language, marketing: w.marketing })}
+    </div>
+  );
 }
 
 /** The whole name is the heading already, unless it is more than first and last name. */

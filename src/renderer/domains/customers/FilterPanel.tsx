@@ -12,12 +12,22 @@ import { countryName, languageName } from './names';
 type Facets = Answered<'customers', 'facets'>;
 type Counted = { readonly value: string; readonly count: number };
 
-type Props = { readonly filter: CustomerFilter; readonly facets: Facets | undefined; readonly onFilter: (filter: CustomerFilter) => void };
+type Props = {
+  readonly filter: CustomerFilter;
+  readonly facets: Facets | undefined;
+  readonly onFilter: (filter: CustomerFilter) => void;
+};
 
 export function FilterPanel({ filter, facets, onFilter }: Props) {
   const w = useWords('customers');
   return (
-    <ScrollArea className={styles.panel} type="auto" offsetScrollbars="present" role="region" aria-label={w.filters.title}>
+    <ScrollArea
+      className={styles.panel}
+      type="auto"
+      offsetScrollbars="present"
+      role="region"
+      aria-label={w.filters.title}
+    >
       <Stack gap="lg" p="xs">
         <Group justify="space-between" wrap="nowrap" mih={30}>
           <Text component="h2" fw={650} size="sm">
@@ -39,7 +49,12 @@ export function FilterPanel({ filter, facets, onFilter }: Props) {
 
 const fewest = 6;
 
-type FacetProps = { readonly name: FacetName; readonly filter: CustomerFilter; readonly counted: readonly Counted[]; readonly onFilter: (filter: CustomerFilter) => void };
+type FacetProps = {
+  readonly name: FacetName;
+  readonly filter: CustomerFilter;
+  readonly counted: readonly Counted[];
+  readonly onFilter: (filter: CustomerFilter) => void;
+};
 
 function Facet({ name, filter, counted, onFilter }: FacetProps) {
   const w = useWords('customers');
@@ -70,18 +85,23 @@ function Facet({ name, filter, counted, onFilter }: FacetProps) {
           }
         />
       ))}
-      {values.length > shown.length || all ? (
-        values.length > fewest && (
-          <UnstyledButton className={styles.more} onClick={() => setAll(!all)} aria-expanded={all}>
-            {all ? w.filters.fewer : w.filters.more(values.length - shown.length)}
-          </UnstyledButton>
-        )
-      ) : null}
+      {values.length > shown.length || all
+        ? values.length > fewest && (
+            <UnstyledButton className={styles.more} onClick={() => setAll(!all)} aria-expanded={all}>
+              {all ? w.filters.fewer : w.filters.more(values.length - shown.length)}
+            </UnstyledButton>
+          )
+        : null}
     </fieldset>
   );
 }
 
-export function valueInWords(name: FacetName, value: string, language: Language, marketing: Readonly<Record<MarketingStatus, string>>): string {
+export function valueInWords(
+  name: FacetName,
+  value: string,
+  language: Language,
+  marketing: Readonly<Record<MarketingStatus, string>>,
+): string {
   if (name === 'country') return countryName(value, language);
   if (name === 'language') return languageName(value, language);
   if (name === 'marketing') return marketing[value as MarketingStatus] ?? value;

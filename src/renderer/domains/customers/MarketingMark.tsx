@@ -4,7 +4,12 @@ import type { MarketingStatus } from '#shared/domains/customers/model';
 import { useWords } from '../../app/words';
 import styles from './MarketingMark.module.css';
 
-const signs = { subscribed: IconCheck, unsubscribed: IconMinus, never: IconX, 'not-asked': IconHelp } as const satisfies Record<MarketingStatus, unknown>;
+const signs = {
+  subscribed: IconCheck,
+  unsubscribed: IconMinus,
+  never: IconX,
+  'not-asked': IconHelp,
+} as const satisfies Record<MarketingStatus, unknown>;
 
 export function MarketingMark({ status }: { readonly status: MarketingStatus }) {
   const w = useWords('customers');

@@ -19,8 +19,18 @@ export function MergeDialog({ customer, onClose }: Props) {
   const w = useWords('customers');
   const [other, setOther] = useState<CustomerId | null>(null);
   return (
-    <Modal opened onClose={onClose} size={other ? '64rem' : 'md'} title={w.merge.title(titleOf(customer))} closeButtonProps={{ 'aria-label': w.close }}>
-      {other === null ? <FindOther customer={customer} onFound={setOther} /> : <Decide customer={customer} other={other} onBack={() => setOther(null)} onClose={onClose} />}
+    <Modal
+      opened
+      onClose={onClose}
+      size={other ? '64rem' : 'md'}
+      title={w.merge.title(titleOf(customer))}
+      closeButtonProps={{ 'aria-label': w.close }}
+    >
+      {other === null ? (
+        <FindOther customer={customer} onFound={setOther} />
+      ) : (
+        <Decide customer={customer} other={other} onBack={() => setOther(null)} onClose={onClose} />
+      )}
     </Modal>
   );
 }
@@ -33,7 +43,14 @@ function FindOther({ customer, onFound }: { readonly customer: Customer; readonl
   const rows = settled.trim() === '' ? [] : (answer?.rows.filter(({ id }) => id !== customer.id) ?? []);
   return (
     <Stack>
-      <TextInput data-autofocus label={w.merge.search} leftSection={<IconSearch size={16} aria-hidden />} value={text} maxLength={400} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        data-autofocus
+        label={w.merge.search}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={text}
+        maxLength={400}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <Text size="sm" c="dimmed" role="status">
         {settled.trim() === '' ? w.merge.type : rows.length === 0 ? w.merge.nobody : w.merge.pick}
       </Text>
@@ -55,7 +72,12 @@ function FindOther({ customer, onFound }: { readonly customer: Customer; readonl
   );
 }
 
-type DecideProps = { readonly customer: Customer; readonly other: CustomerId; readonly onBack: () => void; readonly onClose: () => void };
+type DecideProps = {
+  readonly customer: Customer;
+  readonly other: CustomerId;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+};
 
 function Decide({ customer, other: otherId, onBack, onClose }: DecideProps) {
   const w = useWords('customers');

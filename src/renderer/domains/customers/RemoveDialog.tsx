@@ -12,7 +12,12 @@ import type { Selection } from './selection';
 export const mostRemoved = 10_000;
 const step = 200;
 
-type Props = { readonly selection: Selection; readonly count: number; readonly onClose: () => void; readonly onRemoved: () => void };
+type Props = {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+};
 
 export function RemoveDialog({ selection, count, onClose, onRemoved }: Props) {
   const w = useWords('customers');
@@ -28,7 +33,10 @@ export function RemoveDialog({ selection, count, onClose, onRemoved }: Props) {
     setDone(0);
     let removed = 0;
     try {
-      const ids = selection.kind === 'picked' ? [...selection.ids] : await gatherIds(selection.filter, mostRemoved, () => stopped.current);
+      const ids =
+        selection.kind === 'picked'
+          ? [...selection.ids]
+          : await gatherIds(selection.filter, mostRemoved, () => stopped.current);
       for (let from = 0; from < ids.length && !stopped.current; from += step) {
         removed += (await ask('customers', 'remove', { ids: ids.slice(from, from + step) })).removed;
         setDone(removed);
@@ -53,18 +61,37 @@ export function RemoveDialog({ selection, count, onClose, onRemoved }: Props) {
     );
   }
   return (
-    <Modal opened onClose={onClose} title={w.remove.title(count)} closeButtonProps={{ 'aria-label': w.close }} closeOnClickOutside={done === null} closeOnEscape={done === null} withCloseButton={done === null}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={w.remove.title(count)}
+      closeButtonProps={{ 'aria-label': w.close }}
+      closeOnClickOutside={done === null}
+      closeOnEscape={done === null}
+      withCloseButton={done === null}
+    >
       <Stack>
         <List size="sm" spacing={6}>
           <List.Item>{w.remove.whatGoes(count)}</List.Item>
           <List.Item>{w.remove.whatStays}</List.Item>
           <List.Item>{w.remove.noWayBack}</List.Item>
         </List>
-        {many && <Checkbox checked={sure} disabled={done !== null} onChange={(event) => setSure(event.currentTarget.checked)} label={w.remove.sure(count)} />}
+        {many && (
+          <Checkbox
+            checked={sure}
+            disabled={done !== null}
+            onChange={(event) => setSure(event.currentTarget.checked)}
+            label={w.remove.sure(count)}
+          />
+        )}
         {done !== null && <Progress value={(done / count) * 100} aria-label={w.remove.progress(done, count)} />}
         <FailureNotice failure={failure} />
         <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={() => (done === null ? onClose() : (stopped.current = true))}>
+          <Button
+            variant="default"
+            data-autofocus
+            onClick={() => (done === null ? onClose() : (stopped.current = true))}
+          >
             {done === null ? w.cancel : w.remove.stop}
           </Button>
           <Button color="red" disabled={many && !sure} loading={done !== null} onClick={() => void remove()}>

@@ -48,7 +48,13 @@ export function SearchBox({ text, onText, onDown }: Props) {
       placeholder={w.search.hint}
       leftSection={<IconSearch size={17} aria-hidden />}
       rightSection={
-        typed === '' ? <Kbd size="xs" aria-hidden>/</Kbd> : <CloseButton size="sm" aria-label={w.search.clear} onClick={() => setTyped('')} />
+        typed === '' ? (
+          <Kbd size="xs" aria-hidden>
+            /
+          </Kbd>
+        ) : (
+          <CloseButton size="sm" aria-label={w.search.clear} onClick={() => setTyped('')} />
+        )
       }
       value={typed}
       maxLength={400}
@@ -69,4 +75,5 @@ export function SearchBox({ text, onText, onDown }: Props) {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

@@ -6,7 +6,12 @@ import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { type Selection, toAsk } from './selection';
 
-type Props = { readonly selection: Selection; readonly count: number; readonly knownTags: readonly string[]; readonly onClose: () => void };
+type Props = {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly knownTags: readonly string[];
+  readonly onClose: () => void;
+};
 
 /** The list of known tags opens upwards: below it would lie on the button that saves. */
 const above = { maxDropdownHeight: 180, comboboxProps: { position: 'top' } } as const;
@@ -27,8 +32,26 @@ export function TagDialog({ selection, count, knownTags, onClose }: Props) {
     <Modal opened onClose={onClose} title={w.tag.title(count)} closeButtonProps={{ 'aria-label': w.close }}>
       {changed === undefined ? (
         <Stack>
-          <TagsInput data-autofocus label={w.tag.add} description={w.tag.addHelp} data={[...knownTags]} value={add} onChange={setAdd} maxTags={20} clearable={false} {...above} />
-          <TagsInput label={w.tag.remove} data={[...knownTags]} value={remove} onChange={setRemove} maxTags={20} clearable={false} {...above} />
+          <TagsInput
+            data-autofocus
+            label={w.tag.add}
+            description={w.tag.addHelp}
+            data={[...knownTags]}
+            value={add}
+            onChange={setAdd}
+            maxTags={20}
+            clearable={false}
+            {...above}
+          />
+          <TagsInput
+            label={w.tag.remove}
+            data={[...knownTags]}
+            value={remove}
+            onChange={setRemove}
+            maxTags={20}
+            clearable={false}
+            {...above}
+          />
           <FailureNotice failure={tag.failure} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -8,5 +8,8 @@ export const fieldGroups: readonly { readonly name: GroupName; readonly fields: 
   { name: 'contact', fields: ['email', 'phone', 'mobile', 'website'] },
   { name: 'address', fields: ['street', 'postal_code', 'city', 'region', 'country'] },
   { name: 'marketing', fields: ['marketing', 'marketing_on'] },
-  { name: 'more', fields: ['tags', 'notes', 'language', 'source', 'customer_since', 'last_activity', 'external_id', 'birth_date'] },
+  {
+    name: 'more',
+    fields: ['tags', 'notes', 'language', 'source', 'customer_since', 'last_activity', 'external_id', 'birth_date'],
+  },
 ];

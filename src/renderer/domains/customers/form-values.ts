@@ -1,5 +1,11 @@
 /** What stands in the form's boxes, and how it becomes a draft and back. */
-import type { Customer, CustomerDraft, CustomerFieldName, CustomerFields, MarketingStatus } from '#shared/domains/customers/model';
+import type {
+  Customer,
+  CustomerDraft,
+  CustomerFieldName,
+  CustomerFields,
+  MarketingStatus,
+} from '#shared/domains/customers/model';
 
 export type TextFieldName = Exclude<CustomerFieldName, 'marketing' | 'tags'>;
 
@@ -12,7 +18,8 @@ export type FormValues = {
 
 export const emptyForm: FormValues = { text: {}, marketing: '', tags: [], custom: {} };
 
-const composed = (given: string | undefined, family: string | undefined): string => [given, family].filter(Boolean).join(' ');
+const composed = (given: string | undefined, family: string | undefined): string =>
+  [given, family].filter(Boolean).join(' ');
 
 /** A full name that is only the first and the last name stays out of its box, so that correcting one corrects both. */
 export function formOf({ fields, custom }: Pick<Customer, 'fields' | 'custom'>): FormValues {
@@ -26,7 +33,9 @@ export function formOf({ fields, custom }: Pick<Customer, 'fields' | 'custom'>):
 
 /** Empty boxes are absent fields. */
 export function draftOf({ text, marketing, tags, custom }: FormValues): CustomerDraft {
-  const fields: CustomerFields = Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const fields: CustomerFields = Object.fromEntries(
+    Object.entries(text).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   if (marketing !== '') fields.marketing = marketing;
   if (tags.length > 0) fields.tags = [...tags];
   return { fields, custom: Object.fromEntries(Object.entries(custom).filter(([, value]) => value.trim() !== '')) };
@@ -47,4 +56,9 @@ export function withBox(values: FormValues, name: string, from: FormValues): For
   return { ...values, text: { ...values.text, [name]: from.text[name as TextFieldName] ?? '' } };
 }
 
-export const boxNames = (values: FormValues): readonly string[] => [...Object.keys(values.text), 'marketing', 'tags', ...Object.keys(values.custom)];
+export const boxNames = (values: FormValues): readonly string[] => [
+  ...Object.keys(values.text),
+  'marketing',
+  'tags',
+  ...Object.keys(values.custom),
+];

@@ -21,7 +21,16 @@ const byImportance: readonly ListColumn[] = [
   { name: 'country', least: 120, share: 1, sort: null },
   { name: 'tags', least: 140, share: 1.5, sort: null },
 ];
-const inOrder: readonly ListColumn['name'][] = ['name', 'email', 'phone', 'company', 'city', 'country', 'marketing', 'tags'];
+const inOrder: readonly ListColumn['name'][] = [
+  'name',
+  'email',
+  'phone',
+  'company',
+  'city',
+  'country',
+  'marketing',
+  'tags',
+];
 
 export const checkboxWidth = 44;
 

@@ -18,7 +18,8 @@ export function toggled(filter: CustomerFilter, facet: FacetName, value: string)
 export const withText = (filter: CustomerFilter, text: string): CustomerFilter =>
   without({ ...filter, text }, text.trim() === '' ? 'text' : null);
 
-export const cleared = (filter: CustomerFilter): CustomerFilter => (filter.text === undefined ? {} : { text: filter.text });
+export const cleared = (filter: CustomerFilter): CustomerFilter =>
+  filter.text === undefined ? {} : { text: filter.text };
 
 export const isEmpty = (filter: CustomerFilter): boolean => Object.keys(filter).length === 0;
 

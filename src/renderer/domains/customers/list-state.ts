@@ -4,7 +4,11 @@ import type { CustomerFilter, CustomerSort } from '#shared/domains/customers/mod
 import { listen } from '../../app/ask';
 import { nobody, type Selection } from './selection';
 
-export type ListQuestion = { readonly filter: CustomerFilter; readonly sort: CustomerSort; readonly direction: 'up' | 'down' };
+export type ListQuestion = {
+  readonly filter: CustomerFilter;
+  readonly sort: CustomerSort;
+  readonly direction: 'up' | 'down';
+};
 
 type ListState = ListQuestion & {
   readonly selection: Selection;

@@ -11,7 +11,8 @@ function namesOf(language: Language, type: 'region' | 'language'): Intl.DisplayN
 }
 
 /** `DE` in German is `Deutschland`. */
-export const countryName = (code: string, language: Language): string => (/^[A-Z]{2}$/.test(code) ? (namesOf(language, 'region').of(code) ?? code) : code);
+export const countryName = (code: string, language: Language): string =>
+  /^[A-Z]{2}$/.test(code) ? (namesOf(language, 'region').of(code) ?? code) : code;
 
 export function languageName(tag: string, language: Language): string {
   try {

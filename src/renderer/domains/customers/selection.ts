@@ -10,10 +10,12 @@ export const mostPicked = 100_000;
 
 export const nobody: Selection = { kind: 'picked', ids: new Set() };
 
-export const isSelected = (selection: Selection, id: CustomerId): boolean => selection.kind === 'all' || selection.ids.has(id);
+export const isSelected = (selection: Selection, id: CustomerId): boolean =>
+  selection.kind === 'all' || selection.ids.has(id);
 
 /** How many people that is; `total` is how many the filter finds. */
-export const countOf = (selection: Selection, total: number): number => (selection.kind === 'all' ? total : selection.ids.size);
+export const countOf = (selection: Selection, total: number): number =>
+  selection.kind === 'all' ? total : selection.ids.size;
 
 /** Picks or unpicks some people. Someone who had everybody starts again with those. */
 export function withIds(selection: Selection, ids: readonly CustomerId[], picked: boolean): Selection {

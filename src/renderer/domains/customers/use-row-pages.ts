@@ -10,9 +10,15 @@ export type CustomerPages = RowPages<ListQuestion, CustomerRow>;
 /** An import of a million rows says "changed" often; the list looks again at most this often. */
 const refreshEvery = 400;
 
-export function useRowPages({ filter, sort, direction }: ListQuestion): { readonly pages: CustomerPages; readonly state: PagesState } {
+export function useRowPages({ filter, sort, direction }: ListQuestion): {
+  readonly pages: CustomerPages;
+  readonly state: PagesState;
+} {
   const [pages] = useState(
-    () => new RowPages<ListQuestion, CustomerRow>((question, offset, limit) => ask('customers', 'list', { ...question, offset, limit })),
+    () =>
+      new RowPages<ListQuestion, CustomerRow>((question, offset, limit) =>
+        ask('customers', 'list', { ...question, offset, limit }),
+      ),
   );
   const state = useSyncExternalStore(pages.subscribe, pages.state);
   useEffect(() => pages.ask({ filter, sort, direction }), [pages, filter, sort, direction]);

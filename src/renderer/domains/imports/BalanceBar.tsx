@@ -4,7 +4,10 @@ import { useWords } from '../../app/words';
 import { type PartName, partsOf } from './balance';
 import styles from './BalanceBar.module.css';
 
-type Props = { readonly report: Pick<ImportReport, 'rows' | PartName>; /** Only the bar, for a table; the words go to a screen reader. */ readonly small?: boolean };
+type Props = {
+  readonly report: Pick<ImportReport, 'rows' | PartName>;
+  /** Only the bar, for a table; the words go to a screen reader. */ readonly small?: boolean;
+};
 
 export function BalanceBar({ report, small = false }: Props) {
   const w = useWords('imports');
@@ -12,8 +15,15 @@ export function BalanceBar({ report, small = false }: Props) {
   const inWords = w.balance(report);
   return (
     <div>
-      <div className={small ? styles.small : styles.bar} role="img" aria-label={inWords} title={small ? inWords : undefined}>
-        {parts.map(({ name, count, share }) => (count === 0 ? null : <div key={name} className={styles.part} data-part={name} style={{ flexGrow: share }} />))}
+      <div
+        className={small ? styles.small : styles.bar}
+        role="img"
+        aria-label={inWords}
+        title={small ? inWords : undefined}
+      >
+        {parts.map(({ name, count, share }) =>
+          count === 0 ? null : <div key={name} className={styles.part} data-part={name} style={{ flexGrow: share }} />,
+        )}
       </div>
       {!small && (
         <dl className={styles.legend}>

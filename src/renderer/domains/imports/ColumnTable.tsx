@@ -11,7 +11,11 @@ import { type Decisions, fateOf, inOrderOfNeed } from './mapping';
 
 type Choice = { readonly group: string; readonly items: { readonly value: string; readonly label: string }[] };
 
-type Props = { readonly columns: readonly Column[]; readonly decisions: Decisions; readonly onDecide: (column: number, field: string | null) => void };
+type Props = {
+  readonly columns: readonly Column[];
+  readonly decisions: Decisions;
+  readonly onDecide: (column: number, field: string | null) => void;
+};
 
 export function ColumnTable({ columns, decisions, onDecide }: Props) {
   const w = useWords('imports');
@@ -21,12 +25,20 @@ export function ColumnTable({ columns, decisions, onDecide }: Props) {
     const of = (name: string): Declared | undefined => declarations.list.find((one) => one.name === name);
     const own = declarations.list.filter(({ custom }) => custom);
     return [
-      ...fieldGroups.map(({ name, fields }) => ({ group: c.groups[name], items: fields.map((value) => ({ value, label: of(value)?.label ?? value })) })),
-      ...(own.length > 0 ? [{ group: c.groups.own, items: own.map(({ name, label }) => ({ value: name, label })) }] : []),
+      ...fieldGroups.map(({ name, fields }) => ({
+        group: c.groups[name],
+        items: fields.map((value) => ({ value, label: of(value)?.label ?? value })),
+      })),
+      ...(own.length > 0
+        ? [{ group: c.groups.own, items: own.map(({ name, label }) => ({ value: name, label })) }]
+        : []),
     ];
   }, [declarations.list, c]);
   return (
-    <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.mapping.table } }}>
+    <Table.ScrollContainer
+      minWidth={700}
+      scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.mapping.table } }}
+    >
       <Table verticalSpacing="xs" withTableBorder className={styles.table} aria-label={w.mapping.table}>
         <Table.Thead>
           <Table.Tr>
@@ -96,7 +108,9 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
           <NativeSelect
             aria-label={w.mapping.where(header)}
             value={decision === 'undecided' ? '?' : (field ?? '')}
-            onChange={(event) => onDecide(column.index, event.currentTarget.value === '' ? null : event.currentTarget.value)}
+            onChange={(event) =>
+              onDecide(column.index, event.currentTarget.value === '' ? null : event.currentTarget.value)
+            }
           >
             {decision === 'undecided' && <option value="?">{w.mapping.decide}</option>}
             <option value="">{w.mapping.drop}</option>
@@ -112,13 +126,22 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
           </NativeSelect>
           {declared && (
             <Text size="xs" c="dimmed">
-              {[declared.purpose, declared.basis, isSuggested(column.because) && field === column.field ? w.mapping.because[column.because] : null].filter(Boolean).join(' · ')}
+              {[
+                declared.purpose,
+                declared.basis,
+                isSuggested(column.because) && field === column.field ? w.mapping.because[column.because] : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Text>
           )}
           {column.flags.length > 0 && (
             <Text size="xs" className={styles.flag}>
               <IconAlertTriangle size={14} aria-hidden />
-              <span>{column.flags.map((flag) => w.mapping.flags[flag]).join(' ')} {decision === 'map' ? w.mapping.flagKept : w.mapping.flagDropped}</span>
+              <span>
+                {column.flags.map((flag) => w.mapping.flags[flag]).join(' ')}{' '}
+                {decision === 'map' ? w.mapping.flagKept : w.mapping.flagDropped}
+              </span>
             </Text>
           )}
           {decision === 'drop' && column.flags.length === 0 && column.because === 'empty' && (
@@ -133,4 +156,5 @@ const ColumnRow = memo(function ColumnRow({ column, decision, field, declared, c
 });
 
 type Reason = 'profile' | 'header' | 'content';
-const isSuggested = (because: Column['because']): because is Reason => because === 'profile' || because === 'header' || because === 'content';
+const isSuggested = (because: Column['because']): because is Reason =>
+  because === 'profile' || because === 'header' || because === 'content';

@@ -13,7 +13,10 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
   const { options, setOptions } = useImportState();
   const [open, setOpen] = useState(false);
   const countries = useMemo(
-    () => countryCodes.map((value) => ({ value, label: countryName(value, language) })).toSorted((one, other) => one.label.localeCompare(other.label, language)),
+    () =>
+      countryCodes
+        .map((value) => ({ value, label: countryName(value, language) }))
+        .toSorted((one, other) => one.label.localeCompare(other.label, language)),
     [language],
   );
   return (
@@ -25,11 +28,15 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
             <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
               {look.fileName}
             </Text>
-            <Text size="sm">{look.profile === 'generic' ? w.file.generic : w.file.looksLike(w.profiles[look.profile])}</Text>
+            <Text size="sm">
+              {look.profile === 'generic' ? w.file.generic : w.file.looksLike(w.profiles[look.profile])}
+            </Text>
             <Text size="sm" c="dimmed">
               {[
                 look.rowsExact ? w.file.rows(look.rows) : w.file.about(look.rows),
-                look.format === 'xlsx' ? w.file.spreadsheet : w.file.text(w.encodings[look.encoding], w.delimiters[look.delimiter]),
+                look.format === 'xlsx'
+                  ? w.file.spreadsheet
+                  : w.file.text(w.encodings[look.encoding], w.delimiters[look.delimiter]),
                 look.sheet ? w.file.sheet(look.sheet) : null,
               ]
                 .filter(Boolean)
@@ -52,7 +59,10 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
             <NativeSelect
               label={w.file.comesFrom}
               value={options.profile}
-              data={[{ value: 'auto', label: w.file.findOut }, ...ProfileName.options.map((value) => ({ value, label: w.profiles[value] }))]}
+              data={[
+                { value: 'auto', label: w.file.findOut },
+                ...ProfileName.options.map((value) => ({ value, label: w.profiles[value] })),
+              ]}
               onChange={(event) => setOptions({ profile: event.currentTarget.value as ProfileName | 'auto' })}
             />
             {look.format === 'text' ? (
@@ -61,20 +71,33 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
                   label={w.file.encoding}
                   description={w.file.encodingHelp}
                   value={options.encoding}
-                  data={[{ value: 'auto', label: w.file.findOut }, ...Encoding.options.map((value) => ({ value, label: w.encodings[value] }))]}
+                  data={[
+                    { value: 'auto', label: w.file.findOut },
+                    ...Encoding.options.map((value) => ({ value, label: w.encodings[value] })),
+                  ]}
                   onChange={(event) => setOptions({ encoding: event.currentTarget.value as Encoding | 'auto' })}
                 />
                 <NativeSelect
                   label={w.file.delimiter}
                   description={w.file.delimiterHelp}
                   value={options.delimiter}
-                  data={[{ value: 'auto', label: w.file.findOut }, ...Delimiter.options.filter((value) => value !== 'none').map((value) => ({ value, label: w.delimiters[value] }))]}
+                  data={[
+                    { value: 'auto', label: w.file.findOut },
+                    ...Delimiter.options
+                      .filter((value) => value !== 'none')
+                      .map((value) => ({ value, label: w.delimiters[value] })),
+                  ]}
                   onChange={(event) => setOptions({ delimiter: event.currentTarget.value as Delimiter | 'auto' })}
                 />
               </>
             ) : (
               look.sheets.length > 1 && (
-                <NativeSelect label={w.file.whichSheet} value={look.sheet ?? ''} data={look.sheets} onChange={(event) => setOptions({ sheet: event.currentTarget.value })} />
+                <NativeSelect
+                  label={w.file.whichSheet}
+                  value={look.sheet ?? ''}
+                  data={look.sheets}
+                  onChange={(event) => setOptions({ sheet: event.currentTarget.value })}
+                />
               )
             )}
           </SimpleGrid>
@@ -95,7 +118,9 @@ export function FileFacts({ look }: { readonly look: ImportLook }) {
               { value: 'keep-apart', label: w.file.keepApart },
               { value: 'merge', label: w.file.mergeThem },
             ]}
-            onChange={(event) => setOptions({ sameEmailOtherName: event.currentTarget.value as 'keep-apart' | 'merge' })}
+            onChange={(event) =>
+              setOptions({ sameEmailOtherName: event.currentTarget.value as 'keep-apart' | 'merge' })
+            }
           />
         </SimpleGrid>
       </Stack>

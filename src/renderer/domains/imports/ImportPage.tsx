@@ -38,7 +38,11 @@ function Result({ report }: { readonly report: ImportReport }) {
   }
   return (
     <Stack gap="sm">
-      <TextLink to="/imports" size="sm" style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}>
+      <TextLink
+        to="/imports"
+        size="sm"
+        style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}
+      >
         <IconArrowLeft size={15} aria-hidden /> {w.back}
       </TextLink>
       <PageHead
@@ -50,7 +54,11 @@ function Result({ report }: { readonly report: ImportReport }) {
             <Button leftSection={<IconUsers size={17} aria-hidden />} onClick={showPeople}>
               {w.result.showPeople}
             </Button>
-            <Button variant="default" leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={() => setUndoing(true)}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={17} aria-hidden />}
+              onClick={() => setUndoing(true)}
+            >
               {w.result.undo}
             </Button>
           </>
@@ -74,7 +82,11 @@ function Result({ report }: { readonly report: ImportReport }) {
         <Alert color="clay" title={w.result.quarantineTitle(report.quarantined)}>
           <Stack gap="xs" align="flex-start">
             <Text size="sm">{w.result.quarantineText}</Text>
-            <Button size="compact-sm" variant="default" onClick={() => void go({ to: '/imports/$id/quarantine', params: { id: report.id } })}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void go({ to: '/imports/$id/quarantine', params: { id: report.id } })}
+            >
               {w.result.toQuarantine}
             </Button>
           </Stack>
@@ -108,7 +120,11 @@ function Result({ report }: { readonly report: ImportReport }) {
         <Title order={2} size="h5" mb="xs">
           {w.result.howRead}
         </Title>
-        <Text size="sm">{report.delimiter === 'none' ? w.file.spreadsheet : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])}</Text>
+        <Text size="sm">
+          {report.delimiter === 'none'
+            ? w.file.spreadsheet
+            : w.file.text(w.encodings[report.encoding], w.delimiters[report.delimiter])}
+        </Text>
       </Paper>
       {undoing && <UndoDialog report={report} onClose={() => setUndoing(false)} />}
     </Stack>

@@ -24,7 +24,12 @@ export function ImportsPage() {
     if (await choose()) void go({ to: '/imports/new' });
   }
   const button = (
-    <Button leftSection={<IconFileImport size={17} aria-hidden />} loading={isLooking} disabled={run !== null} onClick={() => void chooseFile()}>
+    <Button
+      leftSection={<IconFileImport size={17} aria-hidden />}
+      loading={isLooking}
+      disabled={run !== null}
+      onClick={() => void chooseFile()}
+    >
       {w.choose}
     </Button>
   );
@@ -65,7 +70,10 @@ function Past({ reports }: { readonly reports: readonly ImportReport[] }) {
   const language = useLanguage();
   const newestFirst = reports.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.past } }}>
+    <Table.ScrollContainer
+      minWidth={640}
+      scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.past } }}
+    >
       <Table verticalSpacing="sm" withTableBorder highlightOnHover aria-label={w.past}>
         <Table.Thead>
           <Table.Tr>

@@ -54,7 +54,11 @@ export function MappingPage() {
         <Text size="sm" c="dimmed" mb="sm">
           {w.mapping.rule}
         </Text>
-        {look.columns.length === 0 ? <Loader role="status" aria-label={w.mapping.looking} /> : <ColumnTable columns={look.columns} decisions={decisions} onDecide={decide} />}
+        {look.columns.length === 0 ? (
+          <Loader role="status" aria-label={w.mapping.looking} />
+        ) : (
+          <ColumnTable columns={look.columns} decisions={decisions} onDecide={decide} />
+        )}
       </Paper>
       <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section">
         <Group mb="sm" gap="sm">
@@ -79,7 +83,11 @@ export function MappingPage() {
           <Button variant="default" onClick={leave}>
             {w.cancel}
           </Button>
-          <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={left > 0 || look.columns.length === 0 || isLooking} onClick={() => void bringIn()}>
+          <Button
+            leftSection={<IconFileImport size={17} aria-hidden />}
+            disabled={left > 0 || look.columns.length === 0 || isLooking}
+            onClick={() => void bringIn()}
+          >
             {w.mapping.go}
           </Button>
         </Group>

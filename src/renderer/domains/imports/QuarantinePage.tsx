@@ -25,7 +25,13 @@ export function QuarantinePage({ id }: { readonly id: ImportId }) {
 
   /** The row is gone from the list: the next one, or the heading, gets the keyboard. */
   function settled(row: QuarantinedRow): void {
-    setSaid(row.state === 'discarded' ? w.quarantine.discarded(row.row) : row.state === 'merged' ? w.quarantine.merged(row.row) : w.quarantine.imported(row.row));
+    setSaid(
+      row.state === 'discarded'
+        ? w.quarantine.discarded(row.row)
+        : row.state === 'merged'
+          ? w.quarantine.merged(row.row)
+          : w.quarantine.imported(row.row),
+    );
     const boxes = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const at = boxes.findIndex((box) => box.dataset['row'] === String(row.id));
     const next = boxes[at + 1] ?? boxes[at - 1];
@@ -39,7 +45,12 @@ export function QuarantinePage({ id }: { readonly id: ImportId }) {
 
   return (
     <Stack gap="sm">
-      <TextLink to="/imports/$id" params={{ id }} size="sm" style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}>
+      <TextLink
+        to="/imports/$id"
+        params={{ id }}
+        size="sm"
+        style={{ display: 'inline-flex', alignItems: 'center', gap: 4, alignSelf: 'flex-start' }}
+      >
         <IconArrowLeft size={15} aria-hidden /> {w.quarantine.back}
       </TextLink>
       <PageHead title={w.quarantine.title} lead={w.quarantine.lead} />
@@ -49,11 +60,16 @@ export function QuarantinePage({ id }: { readonly id: ImportId }) {
       <AskedPage asked={asked} back={{ to: '/imports', label: w.back }}>
         {({ open, rows }) =>
           open === 0 ? (
-            <EmptyState icon={<IconCircleCheck aria-hidden />} title={w.quarantine.doneTitle} lines={w.quarantine.doneLines} />
+            <EmptyState
+              icon={<IconCircleCheck aria-hidden />}
+              title={w.quarantine.doneTitle}
+              lines={w.quarantine.doneLines}
+            />
           ) : (
             <Stack ref={list}>
               <Text size="xs" c="dimmed">
-                <Kbd size="xs">Enter</Kbd> {w.quarantine.enterKey} · <Kbd size="xs">{w.quarantine.discardKey}</Kbd> {w.quarantine.discardKeyDoes}
+                <Kbd size="xs">Enter</Kbd> {w.quarantine.enterKey} · <Kbd size="xs">{w.quarantine.discardKey}</Kbd>{' '}
+                {w.quarantine.discardKeyDoes}
               </Text>
               {rows.map((row) => (
                 <QuarantineRow key={row.id} row={row} onSettled={settled} />
@@ -64,12 +80,21 @@ export function QuarantinePage({ id }: { readonly id: ImportId }) {
                   <Button variant="default" disabled={after === 0} onClick={() => setAfter(0)}>
                     {w.quarantine.first}
                   </Button>
-                  <Button variant="default" disabled={rows.length < step} onClick={() => setAfter(rows.at(-1)?.row ?? 0)}>
+                  <Button
+                    variant="default"
+                    disabled={rows.length < step}
+                    onClick={() => setAfter(rows.at(-1)?.row ?? 0)}
+                  >
                     {w.quarantine.next}
                   </Button>
                 </Group>
                 {rows.length > 1 && (
-                  <Button variant="subtle" color="red" loading={discard.isRunning} onClick={() => void discardAll(rows)}>
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    loading={discard.isRunning}
+                    onClick={() => void discardAll(rows)}
+                  >
                     {w.quarantine.discardThese(rows.length)}
                   </Button>
                 )}

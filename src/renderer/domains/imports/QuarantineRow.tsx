@@ -38,11 +38,18 @@ export function QuarantineRow({ row, onSettled }: Props) {
     void letGo();
   }
 
-  const shown = row.cells.map(([header, was], index) => ({ header, was, index })).filter(({ header, was }) => all || isAtFault(header) || was !== '');
+  const shown = row.cells
+    .map(([header, was], index) => ({ header, was, index }))
+    .filter(({ header, was }) => all || isAtFault(header) || was !== '');
   return (
     // The keys belong to the boxes inside; the form only listens.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form onSubmit={(event) => void retry(event)} onKeyDown={onKeyDown} data-row={row.id} aria-label={w.quarantine.rowTitle(row.row)}>
+    <form
+      onSubmit={(event) => void retry(event)}
+      onKeyDown={onKeyDown}
+      data-row={row.id}
+      aria-label={w.quarantine.rowTitle(row.row)}
+    >
       <Paper bg="var(--steward-card)" withBorder p="md" radius="md">
         <Stack gap="sm">
           <div>

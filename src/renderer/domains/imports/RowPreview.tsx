@@ -16,7 +16,10 @@ export function RowPreview({ look }: { readonly look: ImportLook }) {
   const names = declarations.list.map(({ name }) => name).filter((name) => used.has(name));
   if (look.preview.length === 0) return <Text c="dimmed">{w.preview.nothing}</Text>;
   return (
-    <Table.ScrollContainer minWidth={Math.min(2_400, 120 + names.length * 150)} scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.preview.title } }}>
+    <Table.ScrollContainer
+      minWidth={Math.min(2_400, 120 + names.length * 150)}
+      scrollAreaProps={{ type: 'auto', viewportProps: { tabIndex: 0, role: 'group', 'aria-label': w.preview.title } }}
+    >
       <Table verticalSpacing={6} withTableBorder aria-label={w.preview.title}>
         <Table.Thead>
           <Table.Tr>
@@ -42,7 +45,9 @@ export function RowPreview({ look }: { readonly look: ImportLook }) {
               ) : (
                 names.map((name) => (
                   <Table.Td key={name} className={styles.previewCell}>
-                    {fields[name] === undefined ? '' : valueText(name, fields[name], { language, marketing: c.marketing })}
+                    {fields[name] === undefined
+                      ? ''
+                      : valueText(name, fields[name], { language, marketing: c.marketing })}
                   </Table.Td>
                 ))
               )}

@@ -11,7 +11,14 @@ export function RunNotice() {
   const share = progress?.total ? Math.min(100, (progress.done / progress.total) * 100) : null;
   const stage = progress ? w.stage(progress.stage) : w.stages.starting;
   return (
-    <Paper bg="var(--steward-card)" withBorder p="md" radius="md" component="section" aria-label={w.running(run.fileName)}>
+    <Paper
+      bg="var(--steward-card)"
+      withBorder
+      p="md"
+      radius="md"
+      component="section"
+      aria-label={w.running(run.fileName)}
+    >
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
@@ -21,7 +28,13 @@ export function RunNotice() {
             {run.isCancelling ? w.stopping : w.stop}
           </Button>
         </Group>
-        <Progress value={share ?? 100} animated={share === null} striped={share === null} size="lg" aria-label={stage} />
+        <Progress
+          value={share ?? 100}
+          animated={share === null}
+          striped={share === null}
+          size="lg"
+          aria-label={stage}
+        />
         <Group justify="space-between">
           <Text size="sm" role="status">
             {stage}

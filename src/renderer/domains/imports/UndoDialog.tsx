@@ -10,7 +10,15 @@ export function UndoDialog({ report, onClose }: { readonly report: ImportReport;
   const undo = useTask('imports', 'undo');
   const busy = undo.isRunning;
   return (
-    <Modal opened onClose={onClose} title={w.undo.title(report.fileName)} closeButtonProps={{ 'aria-label': w.close }} closeOnClickOutside={!busy} closeOnEscape={!busy} withCloseButton={!busy}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={w.undo.title(report.fileName)}
+      closeButtonProps={{ 'aria-label': w.close }}
+      closeOnClickOutside={!busy}
+      closeOnEscape={!busy}
+      withCloseButton={!busy}
+    >
       {undo.answer ? (
         <Stack>
           <Text role="status">{w.undo.done(undo.answer)}</Text>

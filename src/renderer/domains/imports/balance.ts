@@ -7,7 +7,11 @@ export type PartName = (typeof partNames)[number];
 export type Part = { readonly name: PartName; readonly count: number; /** 0 to 1. */ readonly share: number };
 
 export function partsOf(report: Pick<ImportReport, 'rows' | PartName>): readonly Part[] {
-  return partNames.map((name) => ({ name, count: report[name], share: report.rows === 0 ? 0 : report[name] / report.rows }));
+  return partNames.map((name) => ({
+    name,
+    count: report[name],
+    share: report.rows === 0 ? 0 : report[name] / report.rows,
+  }));
 }
 
 export const isBalanced = (report: Pick<ImportReport, 'rows' | PartName>): boolean =>

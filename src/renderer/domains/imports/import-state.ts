@@ -21,7 +21,12 @@ type ImportState = {
   readonly options: Options;
   readonly isLooking: boolean;
   readonly failure: Failure | null;
-  readonly run: { readonly task: string; readonly fileName: string; readonly progress: Progress | null; readonly isCancelling: boolean } | null;
+  readonly run: {
+    readonly task: string;
+    readonly fileName: string;
+    readonly progress: Progress | null;
+    readonly isCancelling: boolean;
+  } | null;
   /** Asks for a file and looks into it; false when nobody chose one. */
   choose(): Promise<boolean>;
   decide(column: number, field: string | null): void;
@@ -32,7 +37,12 @@ type ImportState = {
   forget(): void;
 };
 
-const freshOptions: Options = { profile: 'auto', encoding: 'auto', delimiter: 'auto', sameEmailOtherName: 'keep-apart' };
+const freshOptions: Options = {
+  profile: 'auto',
+  encoding: 'auto',
+  delimiter: 'auto',
+  sameEmailOtherName: 'keep-apart',
+};
 const fresh = { look: null, decisions: {}, options: freshOptions, isLooking: false, failure: null, run: null } as const;
 
 /** Only the answer to the latest look counts. */
@@ -45,7 +55,11 @@ export const useImportState = create<ImportState>()((set, get) => {
     const turn = (looks += 1);
     set({ isLooking: true, failure: null });
     try {
-      const again = await ask('imports', 'look', { file: look.file, options, columns: toColumns(look.columns, decisions) });
+      const again = await ask('imports', 'look', {
+        file: look.file,
+        options,
+        columns: toColumns(look.columns, decisions),
+      });
       // What the look says about a column must stay a suggestion: our decisions would come back as its own.
       if (turn === looks) set({ look: { ...again, columns: keptSuggestions(look, again) }, isLooking: false });
     } catch (error) {
@@ -85,7 +99,10 @@ export const useImportState = create<ImportState>()((set, get) => {
     setOptions: (options) => {
       // Other headers, other columns: what was decided about the old ones means nothing.
       const rereads = ['encoding', 'delimiter', 'sheet', 'profile'].some((name) => name in options);
-      set({ options: { ...get().options, ...options }, ...(rereads ? { decisions: {}, look: withoutColumns(get().look) } : {}) });
+      set({
+        options: { ...get().options, ...options },
+        ...(rereads ? { decisions: {}, look: withoutColumns(get().look) } : {}),
+      });
       if (rereads) void lookAgain();
       else lookSoon();
     },
@@ -99,7 +116,12 @@ export const useImportState = create<ImportState>()((set, get) => {
         if (progress.task === task && run) set({ run: { ...run, progress } });
       });
       try {
-        const report = await ask('imports', 'run', { file: look.file, columns: toColumns(look.columns, decisions), options }, task);
+        const report = await ask(
+          'imports',
+          'run',
+          { file: look.file, columns: toColumns(look.columns, decisions), options },
+          task,
+        );
         set({ ...fresh });
         return report;
       } catch (error) {
@@ -125,13 +147,16 @@ export const useImportState = create<ImportState>()((set, get) => {
 });
 
 /** After a re-read in another encoding the old columns are not sent back as decisions. */
-const withoutColumns = (look: ImportLook | null): ImportLook | null => (look === null ? null : { ...look, columns: [] });
+const withoutColumns = (look: ImportLook | null): ImportLook | null =>
+  look === null ? null : { ...look, columns: [] };
 
 function keptSuggestions(before: ImportLook, after: ImportLook): ImportLook['columns'] {
   const known = new Map(before.columns.map((column) => [column.index, column]));
   return after.columns.map((column) => {
     const old = known.get(column.index);
-    return old && old.header === column.header ? { ...column, field: old.field, decision: old.decision, because: old.because } : column;
+    return old && old.header === column.header
+      ? { ...column, field: old.field, decision: old.decision, because: old.because }
+      : column;
   });
 }
 

@@ -7,7 +7,8 @@ export type Decisions = Readonly<Record<number, string | null>>;
 export type Fate = { readonly decision: Column['decision']; readonly field: string | null };
 
 export function fateOf(column: Column, decisions: Decisions): Fate {
-  if (!Object.hasOwn(decisions, column.index)) return { decision: column.decision, field: column.decision === 'map' ? column.field : null };
+  if (!Object.hasOwn(decisions, column.index))
+    return { decision: column.decision, field: column.decision === 'map' ? column.field : null };
   const field = decisions[column.index] ?? null;
   return { decision: field === null ? 'drop' : 'map', field };
 }
@@ -37,4 +38,8 @@ export function inOrderOfNeed(columns: readonly Column[]): readonly Column[] {
 
 /** Nothing in the file says who a row is about. */
 export const identifiesNobody = (columns: readonly Column[], decisions: Decisions): boolean =>
-  !columns.some((column) => ['full_name', 'given_name', 'family_name', 'company', 'email', 'phone', 'mobile'].includes(fateOf(column, decisions).field ?? ''));
+  !columns.some((column) =>
+    ['full_name', 'given_name', 'family_name', 'company', 'email', 'phone', 'mobile'].includes(
+      fateOf(column, decisions).field ?? '',
+    ),
+  );

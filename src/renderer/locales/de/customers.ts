@@ -6,12 +6,14 @@ const n = (count: number): string => format.format(count);
 const people = (count: number): string => (count === 1 ? '1 Person' : `${n(count)} Personen`);
 
 const problems: Readonly<Record<string, string>> = {
-  'email-invalid': 'Das ist keine vollständige E-Mail-Adresse. Sie braucht einen Namen, ein @ und einen Ort, wie ana@example.com.',
+  'email-invalid':
+    'Das ist keine vollständige E-Mail-Adresse. Sie braucht einen Namen, ein @ und einen Ort, wie ana@example.com.',
   'too-long': 'Das ist länger, als das Feld erlaubt.',
   too_big: 'Das ist länger, als das Feld erlaubt.',
   'unstorable-characters': 'Darin sind Zeichen, die sich nicht speichern lassen. Bitte löschen und neu tippen.',
   unstorable_characters: 'Darin sind Zeichen, die sich nicht speichern lassen. Bitte löschen und neu tippen.',
-  'nothing-to-identify': 'Geben Sie wenigstens einen Namen, eine Firma, eine E-Mail-Adresse oder eine Telefonnummer an, damit man den Kunden wiederfindet.',
+  'nothing-to-identify':
+    'Geben Sie wenigstens einen Namen, eine Firma, eine E-Mail-Adresse oder eine Telefonnummer an, damit man den Kunden wiederfindet.',
 };
 
 export const customers: CustomersWords = {
@@ -19,7 +21,12 @@ export const customers: CustomersWords = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   number: n,
-  marketing: { subscribed: 'Angemeldet', unsubscribed: 'Abgemeldet', never: 'Nie ansprechen', 'not-asked': 'Nicht gefragt' },
+  marketing: {
+    subscribed: 'Angemeldet',
+    unsubscribed: 'Abgemeldet',
+    never: 'Nie ansprechen',
+    'not-asked': 'Nicht gefragt',
+  },
   list: {
     label: 'Kunden. Pfeiltasten bewegen, Eingabe öffnet, Leertaste wählt aus.',
     people: (count) => (count === 1 ? '1 Kunde' : `${n(count)} Kunden`),
@@ -27,16 +34,33 @@ export const customers: CustomersWords = {
     selectAll: 'Alle in dieser Liste auswählen',
     select: (name) => `${name} auswählen`,
     empty: 'nichts',
-    columns: { name: 'Name', email: 'E-Mail', phone: 'Telefon', company: 'Firma', city: 'Ort', country: 'Land', marketing: 'Werbung', tags: 'Schlagwörter' },
+    columns: {
+      name: 'Name',
+      email: 'E-Mail',
+      phone: 'Telefon',
+      company: 'Firma',
+      city: 'Ort',
+      country: 'Land',
+      marketing: 'Werbung',
+      tags: 'Schlagwörter',
+    },
     import: 'Datei importieren',
     add: 'Kunde anlegen',
     sortBy: 'Sortieren nach',
-    sorts: { name: 'Name', email: 'E-Mail', company: 'Firma', city: 'Ort', added: 'Hinzugefügt', changed: 'Zuletzt geändert' },
+    sorts: {
+      name: 'Name',
+      email: 'E-Mail',
+      company: 'Firma',
+      city: 'Ort',
+      added: 'Hinzugefügt',
+      changed: 'Zuletzt geändert',
+    },
     sortedUp: 'Aufsteigend sortiert; absteigend sortieren',
     sortedDown: 'Absteigend sortiert; aufsteigend sortieren',
     keys: '/ sucht · ↑ ↓ bewegen · Eingabe öffnet · Leertaste wählt · Umschalt+Leertaste wählt einen Bereich',
     nobodyFound: 'Niemand gefunden',
-    nobodyFoundText: 'Gesucht wird jedes Wort in Namen, E-Mail-Adressen, Telefonnummern, Firmen und Notizen. Versuchen Sie es mit weniger Buchstaben.',
+    nobodyFoundText:
+      'Gesucht wird jedes Wort in Namen, E-Mail-Adressen, Telefonnummern, Firmen und Notizen. Versuchen Sie es mit weniger Buchstaben.',
     nobodyFoundFilters: 'Niemand passt zu all diesen Filtern. Nehmen Sie einen weg.',
     showEverybody: 'Alle zeigen',
   },
@@ -71,11 +95,15 @@ export const customers: CustomersWords = {
     addHelp: 'Nach jedem Schlagwort die Eingabetaste drücken.',
     remove: 'Schlagwörter wegnehmen',
     save: (count) => `${people(count)} ändern`,
-    done: (count) => (count === 0 ? 'Es war nichts zu ändern.' : `Die Schlagwörter von ${people(count)} wurden geändert.`),
+    done: (count) =>
+      count === 0 ? 'Es war nichts zu ändern.' : `Die Schlagwörter von ${people(count)} wurden geändert.`,
   },
   remove: {
     title: (count) => (count === 1 ? 'Diesen Kunden löschen?' : `${people(count)} löschen?`),
-    whatGoes: (count) => (count === 1 ? 'Der Datensatz geht, mit Notizen, Schlagwörtern und Verlauf.' : `${people(count)} gehen, mit Notizen, Schlagwörtern und Verlauf.`),
+    whatGoes: (count) =>
+      count === 1
+        ? 'Der Datensatz geht, mit Notizen, Schlagwörtern und Verlauf.'
+        : `${people(count)} gehen, mit Notizen, Schlagwörtern und Verlauf.`,
     whatStays: 'Das Prüfprotokoll behält die Kundennummer und die Tatsache des Löschens, keine Namen oder Adressen.',
     noWayBack: 'Das lässt sich nicht rückgängig machen.',
     sure: (count) => `Ja, ${people(count)} löschen`,
@@ -93,11 +121,13 @@ export const customers: CustomersWords = {
       xlsx: 'Eine Zeile je Person mit allen Feldern, als Excel-Arbeitsmappe.',
       json: 'Ein Objekt je Person mit allen Feldern, für andere Software.',
     },
-    unprotected: 'Die Datei ist nicht verschlüsselt. Bewahren Sie sie sicher auf und löschen Sie sie, wenn Sie sie nicht mehr brauchen.',
+    unprotected:
+      'Die Datei ist nicht verschlüsselt. Bewahren Sie sie sicher auf und löschen Sie sie, wenn Sie sie nicht mehr brauchen.',
     choose: 'Speicherort wählen …',
     progress: (done) => `${n(done)} Zeilen geschrieben`,
     done: 'Gespeichert und geprüft',
-    counted: (count) => `Steward hat die Datei wieder geöffnet und ${count === 1 ? '1 Zeile' : `${n(count)} Zeilen`} gezählt.`,
+    counted: (count) =>
+      `Steward hat die Datei wieder geöffnet und ${count === 1 ? '1 Zeile' : `${n(count)} Zeilen`} gezählt.`,
   },
   empty: {
     title: 'Noch niemand da',
@@ -108,7 +138,14 @@ export const customers: CustomersWords = {
     import: 'Kundenliste importieren',
     add: 'Einen von Hand anlegen',
   },
-  groups: { who: 'Wer', contact: 'Kontakt', address: 'Adresse', marketing: 'Werbung', more: 'Weiteres', own: 'Eigene Felder' },
+  groups: {
+    who: 'Wer',
+    contact: 'Kontakt',
+    address: 'Adresse',
+    marketing: 'Werbung',
+    more: 'Weiteres',
+    own: 'Eigene Felder',
+  },
   detail: {
     back: 'Alle Kunden',
     changed: (when) => `geändert ${when}`,
@@ -140,7 +177,11 @@ export const customers: CustomersWords = {
       'import-undone': 'Ein Import wurde zurückgenommen',
     },
     change: (label, before, after) =>
-      before === null ? `${label}: „${after ?? ''}“ hinzugefügt` : after === null ? `${label}: „${before}“ entfernt` : `${label}: aus „${before}“ wurde „${after}“`,
+      before === null
+        ? `${label}: „${after ?? ''}“ hinzugefügt`
+        : after === null
+          ? `${label}: „${before}“ entfernt`
+          : `${label}: aus „${before}“ wurde „${after}“`,
   },
   form: {
     addTitle: 'Kunde anlegen',
@@ -153,9 +194,11 @@ export const customers: CustomersWords = {
     notSaved: 'Noch nicht gespeichert',
     lookAtBoxes: 'Nichts ist verloren. Sehen Sie sich die markierten Felder oben an und speichern Sie noch einmal.',
     warnings: {
-      'phone-not-understood': 'Nicht als Telefonnummer erkannt; bleibt, wie Sie es getippt haben. Mit dem Land oder +49 davor lässt sie sich prüfen.',
+      'phone-not-understood':
+        'Nicht als Telefonnummer erkannt; bleibt, wie Sie es getippt haben. Mit dem Land oder +49 davor lässt sie sich prüfen.',
       'country-not-understood': 'Kein Land heißt so; bleibt, wie Sie es getippt haben.',
-      'date-not-understood': 'Unklar, welcher Tag gemeint ist; bleibt, wie Sie es getippt haben. 31.3.2026 ist immer klar.',
+      'date-not-understood':
+        'Unklar, welcher Tag gemeint ist; bleibt, wie Sie es getippt haben. 31.3.2026 ist immer klar.',
       'language-not-understood': 'Keine Sprache heißt so; bleibt, wie Sie es getippt haben.',
     },
     hints: {
@@ -163,7 +206,8 @@ export const customers: CustomersWords = {
       birth_date: 'Nur, wenn Sie es wirklich brauchen.',
       source: 'Zum Beispiel: Shop, Messe, Empfehlung.',
       customer_since: 'Zum Beispiel 31.3.2026.',
-      notes: 'Schreiben Sie nichts über Gesundheit, Religion und Ähnliches, wenn Sie nicht müssen: Das braucht einen stärkeren Grund.',
+      notes:
+        'Schreiben Sie nichts über Gesundheit, Religion und Ähnliches, wenn Sie nicht müssen: Das braucht einen stärkeren Grund.',
       marketing: 'Nur „Angemeldet“ ist ein Ja.',
     },
   },
@@ -186,12 +230,19 @@ export const customers: CustomersWords = {
   },
   duplicates: {
     title: 'Mögliche Dubletten',
-    hint: (count) => (count === 1 ? '1 Gruppe von Datensätzen könnte dieselbe Person sein.' : `${n(count)} Gruppen von Datensätzen könnten dieselbe Person sein.`),
+    hint: (count) =>
+      count === 1
+        ? '1 Gruppe von Datensätzen könnte dieselbe Person sein.'
+        : `${n(count)} Gruppen von Datensätzen könnten dieselbe Person sein.`,
     look: 'Vergleichen',
-    maybe: (others) => (others === 1 ? 'Diese Person steht vielleicht zweimal in der Liste' : `Diese Person steht vielleicht ${n(others + 1)}-mal in der Liste`),
+    maybe: (others) =>
+      others === 1
+        ? 'Diese Person steht vielleicht zweimal in der Liste'
+        : `Diese Person steht vielleicht ${n(others + 1)}-mal in der Liste`,
     compare: 'Datensätze vergleichen',
     find: 'Noch einmal suchen',
-    left: (count) => (count === 0 ? 'Nichts mehr zu vergleichen.' : count === 1 ? 'Noch 1 Gruppe.' : `Noch ${n(count)} Gruppen.`),
+    left: (count) =>
+      count === 0 ? 'Nichts mehr zu vergleichen.' : count === 1 ? 'Noch 1 Gruppe.' : `Noch ${n(count)} Gruppen.`,
     reasons: { email: 'Gleiche E-Mail-Adresse', phone: 'Gleiche Telefonnummer', name: 'Sehr ähnlicher Name und Ort' },
     likeness: (percent) => `zu ${percent} % gleich`,
     how: 'Wählen Sie den Datensatz, der bleibt. Er behält seine Werte und nimmt, was ihm fehlt, von den anderen. Ein Nein zur Werbung wiegt mehr als ein Ja.',
@@ -209,7 +260,9 @@ export const customers: CustomersWords = {
     endTitle: 'Das war die letzte Gruppe. Manche warten noch auf eine Entscheidung.',
     fromTop: 'Von vorn beginnen',
     noneTitle: 'Keine Dubletten',
-    noneLines: ['Wenn zwei Datensätze dieselbe E-Mail-Adresse oder Telefonnummer haben oder sich sehr ähneln, erscheinen sie hier, und Sie entscheiden.'],
+    noneLines: [
+      'Wenn zwei Datensätze dieselbe E-Mail-Adresse oder Telefonnummer haben oder sich sehr ähneln, erscheinen sie hier, und Sie entscheiden.',
+    ],
   },
   fields: {
     bases: {

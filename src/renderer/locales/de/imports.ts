@@ -123,8 +123,10 @@ export const imports: ImportsWords = {
     flagDropped: 'Bleibt weg, außer Sie brauchen es und dürfen es behalten.',
     flagKept: 'Sie behalten es. Seien Sie sicher, dass Sie es brauchen und dürfen.',
     dropRest: (count) => (count === 1 ? 'Die offene Spalte weglassen' : `Alle ${n(count)} offenen Spalten weglassen`),
-    left: (count) => (count === 1 ? '1 Spalte braucht noch Ihre Entscheidung.' : `${n(count)} Spalten brauchen noch Ihre Entscheidung.`),
-    ready: (count, exact) => `Alle Spalten sind entschieden. ${exact ? rows(count) : `Etwa ${rows(count)}`} werden hereingeholt.`,
+    left: (count) =>
+      count === 1 ? '1 Spalte braucht noch Ihre Entscheidung.' : `${n(count)} Spalten brauchen noch Ihre Entscheidung.`,
+    ready: (count, exact) =>
+      `Alle Spalten sind entschieden. ${exact ? rows(count) : `Etwa ${rows(count)}`} werden hereingeholt.`,
     nobody: 'Keine Spalte geht in Name, Firma, E-Mail oder Telefon. Jede Zeile käme in Quarantäne.',
     looking: 'Die Datei wird angesehen',
     go: 'Hereinholen',
@@ -136,13 +138,16 @@ export const imports: ImportsWords = {
     toQuarantine: 'Käme in Quarantäne:',
   },
   problem: (code, column) =>
-    column !== '' && /^[a-z]/.test(problems[code]) ? `„${column}“ ${problems[code]}` : problems[code].replace(/^(ist|enthält) /, 'Eine Zelle $1 '),
+    column !== '' && /^[a-z]/.test(problems[code])
+      ? `„${column}“ ${problems[code]}`
+      : problems[code].replace(/^(ist|enthält) /, 'Eine Zelle $1 '),
   running: (file) => `„${file}“ wird importiert`,
   stages: { starting: 'Die Datei wird geöffnet …' },
   stage: (name) => stages[name] ?? 'Es wird gearbeitet …',
   stop: 'Import abbrechen',
   stopping: 'Wird abgebrochen …',
-  allOrNothing: 'Die ganze Datei kommt herein oder nichts davon: Nach einem Abbruch bleiben keine halben Zeilen. Sie können solange andere Seiten ansehen.',
+  allOrNothing:
+    'Die ganze Datei kommt herein oder nichts davon: Nach einem Abbruch bleiben keine halben Zeilen. Sie können solange andere Seiten ansehen.',
   parts: { imported: 'Importiert', merged: 'Zusammengeführt', quarantined: 'In Quarantäne', skipped: 'Übersprungen' },
   meanings: {
     imported: 'neue Kunden',
@@ -158,8 +163,10 @@ export const imports: ImportsWords = {
     undoneTitle: 'Dieser Import wurde zurückgenommen',
     undoneAt: (when) => `Seine Kunden wurden am ${when} herausgenommen. Die Zahlen unten sind, was er brachte.`,
     balance: 'Über jede Zeile Rechenschaft',
-    quarantineTitle: (count) => (count === 1 ? '1 Zeile wurde nicht importiert' : `${n(count)} Zeilen wurden nicht importiert`),
-    quarantineText: 'Nichts ist verloren: Jede wartet mit ihrem Grund, bis Sie sie korrigieren und noch einmal versuchen oder verwerfen.',
+    quarantineTitle: (count) =>
+      count === 1 ? '1 Zeile wurde nicht importiert' : `${n(count)} Zeilen wurden nicht importiert`,
+    quarantineText:
+      'Nichts ist verloren: Jede wartet mit ihrem Grund, bis Sie sie korrigieren und noch einmal versuchen oder verwerfen.',
     toQuarantine: 'Quarantäne öffnen',
     warnings: 'Behalten wie geschrieben, aber nicht verstanden',
     noWarnings: 'Alles wurde verstanden.',
@@ -179,16 +186,30 @@ export const imports: ImportsWords = {
   },
   undo: {
     title: (file) => `Import von „${file}“ zurücknehmen?`,
-    goes: (count) => (count === 1 ? 'Der Kunde, den er brachte, wird herausgenommen.' : `Die ${n(count)} Kunden, die er brachte, werden herausgenommen.`),
-    returns: (count) => (count === 0 ? 'Er hat niemanden geändert, der vorher da war.' : 'Wo er Kunden ergänzt hat, werden diese wieder, was sie waren.'),
+    goes: (count) =>
+      count === 1
+        ? 'Der Kunde, den er brachte, wird herausgenommen.'
+        : `Die ${n(count)} Kunden, die er brachte, werden herausgenommen.`,
+    returns: (count) =>
+      count === 0
+        ? 'Er hat niemanden geändert, der vorher da war.'
+        : 'Wo er Kunden ergänzt hat, werden diese wieder, was sie waren.',
     stays: 'Wen Sie seither von Hand geändert haben, der bleibt.',
     file: 'Ihre Datei wird nicht angefasst; Sie können sie wieder importieren.',
     go: 'Import zurücknehmen',
     done: ({ removed, restored, keptBecauseChanged }) =>
       [
         removed === 1 ? '1 Kunde wurde herausgenommen.' : `${n(removed)} Kunden wurden herausgenommen.`,
-        restored === 0 ? '' : restored === 1 ? '1 ist wieder, was er war.' : `${n(restored)} sind wieder, was sie waren.`,
-        keptBecauseChanged === 0 ? '' : keptBecauseChanged === 1 ? '1 bleibt, weil er seither geändert wurde.' : `${n(keptBecauseChanged)} bleiben, weil sie seither geändert wurden.`,
+        restored === 0
+          ? ''
+          : restored === 1
+            ? '1 ist wieder, was er war.'
+            : `${n(restored)} sind wieder, was sie waren.`,
+        keptBecauseChanged === 0
+          ? ''
+          : keptBecauseChanged === 1
+            ? '1 bleibt, weil er seither geändert wurde.'
+            : `${n(keptBecauseChanged)} bleiben, weil sie seither geändert wurden.`,
       ]
         .filter(Boolean)
         .join(' '),

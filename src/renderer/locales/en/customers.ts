@@ -13,7 +13,8 @@ const problems: Readonly<Record<string, string>> = {
   too_big: 'This is longer than the field allows.',
   'unstorable-characters': 'This contains characters that cannot be stored. Delete and type it again.',
   unstorable_characters: 'This contains characters that cannot be stored. Delete and type it again.',
-  'nothing-to-identify': 'Enter at least a name, a company, an e-mail address or a phone number, so that the customer can be found again.',
+  'nothing-to-identify':
+    'Enter at least a name, a company, an e-mail address or a phone number, so that the customer can be found again.',
 };
 
 export const customers = {
@@ -34,16 +35,33 @@ export const customers = {
     selectAll: 'Select everybody in this list',
     select: (name: string) => `Select ${name}`,
     empty: 'nothing',
-    columns: { name: 'Name', email: 'E-mail', phone: 'Phone', company: 'Company', city: 'City', country: 'Country', marketing: 'Marketing', tags: 'Tags' },
+    columns: {
+      name: 'Name',
+      email: 'E-mail',
+      phone: 'Phone',
+      company: 'Company',
+      city: 'City',
+      country: 'Country',
+      marketing: 'Marketing',
+      tags: 'Tags',
+    },
     import: 'Import a file',
     add: 'Add customer',
     sortBy: 'Sort by',
-    sorts: { name: 'Name', email: 'E-mail', company: 'Company', city: 'City', added: 'Date added', changed: 'Last change' } satisfies Record<CustomerSort, string> as Record<CustomerSort, string>,
+    sorts: {
+      name: 'Name',
+      email: 'E-mail',
+      company: 'Company',
+      city: 'City',
+      added: 'Date added',
+      changed: 'Last change',
+    } satisfies Record<CustomerSort, string> as Record<CustomerSort, string>,
     sortedUp: 'Sorted upwards; sort downwards',
     sortedDown: 'Sorted downwards; sort upwards',
     keys: '/ searches · ↑ ↓ move · Enter opens · Space selects · Shift+Space selects a range',
     nobodyFound: 'Nobody found',
-    nobodyFoundText: 'The search looks for each word in names, e-mail addresses, phone numbers, companies and notes. Try fewer letters.',
+    nobodyFoundText:
+      'The search looks for each word in names, e-mail addresses, phone numbers, companies and notes. Try fewer letters.',
     nobodyFoundFilters: 'Nobody fits all of these filters. Take one away.',
     showEverybody: 'Show everybody',
   },
@@ -82,7 +100,10 @@ export const customers = {
   },
   remove: {
     title: (count: number) => (count === 1 ? 'Remove this customer?' : `Remove ${people(count)}?`),
-    whatGoes: (count: number) => (count === 1 ? 'The record goes, with its notes, tags and history.' : `${people(count)} go, with their notes, tags and histories.`),
+    whatGoes: (count: number) =>
+      count === 1
+        ? 'The record goes, with its notes, tags and history.'
+        : `${people(count)} go, with their notes, tags and histories.`,
     whatStays: 'The audit trail keeps the customer number and the fact of removal, no names or addresses.',
     noWayBack: 'This cannot be undone.',
     sure: (count: number) => `Yes, remove ${people(count)}`,
@@ -104,7 +125,8 @@ export const customers = {
     choose: 'Choose where to save …',
     progress: (done: number) => `${n(done)} rows written`,
     done: 'Saved and checked',
-    counted: (count: number) => `Steward opened the file again and counted ${count === 1 ? '1 row' : `${n(count)} rows`}.`,
+    counted: (count: number) =>
+      `Steward opened the file again and counted ${count === 1 ? '1 row' : `${n(count)} rows`}.`,
   },
   empty: {
     title: 'Nobody here yet',
@@ -115,7 +137,14 @@ export const customers = {
     import: 'Import a customer list',
     add: 'Add one by hand',
   },
-  groups: { who: 'Who', contact: 'Contact', address: 'Address', marketing: 'Marketing', more: 'More', own: 'Your own fields' },
+  groups: {
+    who: 'Who',
+    contact: 'Contact',
+    address: 'Address',
+    marketing: 'Marketing',
+    more: 'More',
+    own: 'Your own fields',
+  },
   detail: {
     back: 'All customers',
     changed: (when: string) => `changed ${when}`,
@@ -147,7 +176,11 @@ export const customers = {
       'import-undone': 'An import was undone',
     } satisfies Record<ChangeEvent, string> as Record<ChangeEvent, string>,
     change: (label: string, before: string | null, after: string | null) =>
-      before === null ? `${label}: “${after ?? ''}” added` : after === null ? `${label}: “${before}” taken away` : `${label}: “${before}” became “${after}”`,
+      before === null
+        ? `${label}: “${after ?? ''}” added`
+        : after === null
+          ? `${label}: “${before}” taken away`
+          : `${label}: “${before}” became “${after}”`,
   },
   form: {
     addTitle: 'Add a customer',
@@ -160,9 +193,11 @@ export const customers = {
     notSaved: 'Not saved yet',
     lookAtBoxes: 'Nothing is lost. Look at the boxes marked above, then save again.',
     warnings: {
-      'phone-not-understood': 'Not understood as a phone number; kept as you typed it. With the country, or +1 in front, it can be checked.',
+      'phone-not-understood':
+        'Not understood as a phone number; kept as you typed it. With the country, or +1 in front, it can be checked.',
       'country-not-understood': 'No country goes by this name; kept as you typed it.',
-      'date-not-understood': 'Not clear which day this is; kept as you typed it. Year-month-day, like 2026-03-31, is always clear.',
+      'date-not-understood':
+        'Not clear which day this is; kept as you typed it. Year-month-day, like 2026-03-31, is always clear.',
       'language-not-understood': 'No language goes by this name; kept as you typed it.',
     },
     hints: {
@@ -193,12 +228,17 @@ export const customers = {
   },
   duplicates: {
     title: 'Possible duplicates',
-    hint: (count: number) => (count === 1 ? '1 group of records may be the same person.' : `${n(count)} groups of records may be the same person.`),
+    hint: (count: number) =>
+      count === 1
+        ? '1 group of records may be the same person.'
+        : `${n(count)} groups of records may be the same person.`,
     look: 'Compare them',
-    maybe: (others: number) => (others === 1 ? 'This person may be in the list twice' : `This person may be in the list ${n(others + 1)} times`),
+    maybe: (others: number) =>
+      others === 1 ? 'This person may be in the list twice' : `This person may be in the list ${n(others + 1)} times`,
     compare: 'Compare the records',
     find: 'Look for duplicates again',
-    left: (count: number) => (count === 0 ? 'Nothing left to compare.' : count === 1 ? '1 group left.' : `${n(count)} groups left.`),
+    left: (count: number) =>
+      count === 0 ? 'Nothing left to compare.' : count === 1 ? '1 group left.' : `${n(count)} groups left.`,
     reasons: { email: 'Same e-mail address', phone: 'Same phone number', name: 'Very similar name and place' },
     likeness: (percent: number) => `${percent} % alike`,
     how: 'Choose the record that stays. It keeps its values and takes what it lacks from the others. A no to marketing outweighs a yes.',
@@ -216,7 +256,9 @@ export const customers = {
     endTitle: 'That was the last group. Some are waiting for a decision.',
     fromTop: 'Start again from the top',
     noneTitle: 'No duplicates waiting',
-    noneLines: ['When two records share an e-mail address or a phone number, or look very much alike, they appear here for you to decide.'],
+    noneLines: [
+      'When two records share an e-mail address or a phone number, or look very much alike, they appear here for you to decide.',
+    ],
   },
   fields: {
     bases: {

@@ -1,5 +1,13 @@
 /** Words of the import pages in English. */
-import type { ColumnFlag, Delimiter, Encoding, ImportReport, ProfileName, RowProblem, WarningCode } from '#shared/domains/imports/model';
+import type {
+  ColumnFlag,
+  Delimiter,
+  Encoding,
+  ImportReport,
+  ProfileName,
+  RowProblem,
+  WarningCode,
+} from '#shared/domains/imports/model';
 
 const format = new Intl.NumberFormat('en');
 const n = (count: number): string => format.format(count);
@@ -66,7 +74,10 @@ export const imports = {
     'utf-16be': 'Unicode (UTF-16, big-endian)',
     'windows-1252': 'Western European (Windows-1252)',
   } satisfies Record<Encoding, string> as Record<Encoding, string>,
-  delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars', none: 'cells' } satisfies Record<Delimiter, string> as Record<Delimiter, string>,
+  delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars', none: 'cells' } satisfies Record<
+    Delimiter,
+    string
+  > as Record<Delimiter, string>,
   file: {
     label: 'The file',
     looksLike: (profile: string) => `This looks like an export of ${profile}.`,
@@ -121,9 +132,12 @@ export const imports = {
     } satisfies Record<ColumnFlag, string> as Record<ColumnFlag, string>,
     flagDropped: 'Left out unless you need it and may keep it.',
     flagKept: 'You have chosen to keep it. Be sure that you need it and may.',
-    dropRest: (count: number) => (count === 1 ? 'Leave out the undecided column' : `Leave out all ${n(count)} undecided columns`),
-    left: (count: number) => (count === 1 ? '1 column still needs your decision.' : `${n(count)} columns still need your decision.`),
-    ready: (count: number, exact: boolean) => `All columns are decided. ${exact ? rows(count) : `About ${rows(count)}`} will be brought in.`,
+    dropRest: (count: number) =>
+      count === 1 ? 'Leave out the undecided column' : `Leave out all ${n(count)} undecided columns`,
+    left: (count: number) =>
+      count === 1 ? '1 column still needs your decision.' : `${n(count)} columns still need your decision.`,
+    ready: (count: number, exact: boolean) =>
+      `All columns are decided. ${exact ? rows(count) : `About ${rows(count)}`} will be brought in.`,
     nobody: 'No column goes to a name, company, e-mail address or phone number. Every row would end up in quarantine.',
     looking: 'Looking into the file',
     go: 'Bring it in',
@@ -134,13 +148,17 @@ export const imports = {
     nothing: 'There are no rows to show.',
     toQuarantine: 'Would go to quarantine:',
   },
-  problem: (code: RowProblem['code'], column: string) => (column !== '' && /^[a-z]/.test(problems[code]) ? `“${column}” ${problems[code]}` : problems[code].replace(/^(is|contains) /, 'A cell $1 ')),
+  problem: (code: RowProblem['code'], column: string) =>
+    column !== '' && /^[a-z]/.test(problems[code])
+      ? `“${column}” ${problems[code]}`
+      : problems[code].replace(/^(is|contains) /, 'A cell $1 '),
   running: (file: string) => `Importing “${file}”`,
   stages: { starting: 'Opening the file …' },
   stage: (name: string) => stages[name] ?? 'Working …',
   stop: 'Cancel the import',
   stopping: 'Cancelling …',
-  allOrNothing: 'All of the file comes in, or nothing of it: cancelling leaves no half-imported rows. You may look at other pages meanwhile.',
+  allOrNothing:
+    'All of the file comes in, or nothing of it: cancelling leaves no half-imported rows. You may look at other pages meanwhile.',
   parts: { imported: 'Imported', merged: 'Merged', quarantined: 'In quarantine', skipped: 'Skipped' },
   meanings: {
     imported: 'new customers',
@@ -171,20 +189,42 @@ export const imports = {
     'date-not-understood': (count: number) => (count === 1 ? '1 date' : `${n(count)} dates`),
     'language-not-understood': (count: number) => (count === 1 ? '1 language' : `${n(count)} languages`),
     'same-email-other-name': (count: number) =>
-      count === 1 ? '1 row has an e-mail address we hold under another name; it is offered as a possible duplicate' : `${n(count)} rows have an e-mail address we hold under another name; they are offered as possible duplicates`,
+      count === 1
+        ? '1 row has an e-mail address we hold under another name; it is offered as a possible duplicate'
+        : `${n(count)} rows have an e-mail address we hold under another name; they are offered as possible duplicates`,
   } satisfies Record<WarningCode, (count: number) => string> as Record<WarningCode, (count: number) => string>,
   undo: {
     title: (file: string) => `Undo the import of “${file}”?`,
-    goes: (count: number) => (count === 1 ? 'The customer it brought is taken out.' : `The ${n(count)} customers it brought are taken out.`),
-    returns: (count: number): string => (count === 0 ? 'It changed nobody who was there before.' : 'Where it completed customers, these return to what they were.'),
+    goes: (count: number) =>
+      count === 1 ? 'The customer it brought is taken out.' : `The ${n(count)} customers it brought are taken out.`,
+    returns: (count: number): string =>
+      count === 0
+        ? 'It changed nobody who was there before.'
+        : 'Where it completed customers, these return to what they were.',
     stays: 'Whoever you have changed by hand since then stays.',
     file: 'Your file is not touched; you can import it again.',
     go: 'Undo the import',
-    done: ({ removed, restored, keptBecauseChanged }: { removed: number; restored: number; keptBecauseChanged: number }) =>
+    done: ({
+      removed,
+      restored,
+      keptBecauseChanged,
+    }: {
+      removed: number;
+      restored: number;
+      keptBecauseChanged: number;
+    }) =>
       [
         removed === 1 ? '1 customer was taken out.' : `${n(removed)} customers were taken out.`,
-        restored === 0 ? '' : restored === 1 ? '1 returned to what it was.' : `${n(restored)} returned to what they were.`,
-        keptBecauseChanged === 0 ? '' : keptBecauseChanged === 1 ? '1 stays because it was changed since.' : `${n(keptBecauseChanged)} stay because they were changed since.`,
+        restored === 0
+          ? ''
+          : restored === 1
+            ? '1 returned to what it was.'
+            : `${n(restored)} returned to what they were.`,
+        keptBecauseChanged === 0
+          ? ''
+          : keptBecauseChanged === 1
+            ? '1 stays because it was changed since.'
+            : `${n(keptBecauseChanged)} stay because they were changed since.`,
       ]
         .filter(Boolean)
         .join(' '),
