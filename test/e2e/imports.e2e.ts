@@ -117,6 +117,24 @@ test('the two spellings of one person are compared and merged', async () => {
   await page.getByRole('searchbox').fill('');
 });
 
+test('an import that is cancelled leaves nothing behind, and goes on from where one was', async () => {
+  const { page } = run;
+  const file = join(run.folder, 'large_export.csv');
+  writeFileSync(file, shopifyExport(10_000, 70_000));
+  await chooseFile(run, file);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Past imports' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /large_export/ })).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
+  await expect(page.getByText(/^\d{3} customers$/)).toBeVisible();
+});
+
 test('a HubSpot workbook completes people we know, and can be taken back as a whole', async () => {
   const { page } = run;
   const file = join(run.folder, 'hubspot-crm-exports-all-contacts.xlsx');
