@@ -56,6 +56,10 @@ test('when somebody else changed the record meanwhile nobody’s text is lost', 
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'City' }).fill('Köln');
   await page.getByRole('textbox', { name: 'Job title' }).fill('Owner');
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
+  await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Stay here' }).click();
   const changed = await page.evaluate(async () => {
     const { steward } = window as unknown as Asked;
     const { value } = await steward.ask({ domain: 'customers', operation: 'get', input: { id: 'C-1' } });

@@ -1,25 +1,30 @@
 /** Adds one customer by hand. */
 import { Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useGo } from '../../app/go';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { PageHead } from '../../ui/PageHead';
 import { CustomerForm } from './CustomerForm';
-import { draftOf, emptyForm, type FormValues } from './form-values';
+import { draftOf, emptyForm, type FormValues, isSameDraft } from './form-values';
+import { LeaveGuard } from './LeaveGuard';
 
 export function AddCustomerPage() {
   const w = useWords('customers');
   const go = useGo();
   const [values, setValues] = useState<FormValues>(emptyForm);
   const add = useCommand('customers', 'add');
+  const isSaved = useRef(false);
   async function save(): Promise<void> {
     const added = await add.run(draftOf(values));
-    if (added) void go({ to: '/customers/$id', params: { id: added.id } });
+    if (!added) return;
+    isSaved.current = true;
+    void go({ to: '/customers/$id', params: { id: added.id } });
   }
   return (
     <Stack maw={920} gap="sm">
       <PageHead title={w.form.addTitle} />
+      <LeaveGuard isUnsaved={() => !isSaved.current && !isSameDraft(values, emptyForm)} />
       <CustomerForm
         values={values}
         onValues={setValues}

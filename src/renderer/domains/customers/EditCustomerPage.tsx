@@ -1,7 +1,7 @@
 /** Corrects one customer. When somebody else changed the record meanwhile nobody's text is lost. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Customer, CustomerId } from '#shared/domains/customers/model';
 import { ask, failureOf } from '../../app/ask';
 import type { Failure } from '#shared/kernel/failures';
@@ -13,7 +13,8 @@ import { PageHead } from '../../ui/PageHead';
 import { CustomerForm } from './CustomerForm';
 import { useDeclarations } from './declarations';
 import { titleOf, valueText } from './field-text';
-import { boxOf, draftOf, formOf, type FormValues, withBox } from './form-values';
+import { boxOf, draftOf, formOf, type FormValues, isSameDraft, withBox } from './form-values';
+import { LeaveGuard } from './LeaveGuard';
 import { meet, type Meeting } from './three-way';
 
 export function EditCustomerPage({ id }: { readonly id: CustomerId }) {
@@ -33,6 +34,7 @@ function EditForm({ opened }: { readonly opened: Customer }) {
   const [base, setBase] = useState(opened);
   const [values, setValues] = useState<FormValues>(() => formOf(opened));
   const [meeting, setMeeting] = useState<(Meeting & { readonly theirs: FormValues }) | null>(null);
+  const isSaved = useRef(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   const back = (): void => void go({ to: '/customers/$id', params: { id: base.id } });
@@ -42,6 +44,7 @@ function EditForm({ opened }: { readonly opened: Customer }) {
     setFailure(null);
     try {
       await ask('customers', 'edit', { id: base.id, revision: base.revision, draft: draftOf(values) });
+      isSaved.current = true;
       back();
     } catch (error) {
       const why = failureOf(error);
@@ -71,6 +74,7 @@ function EditForm({ opened }: { readonly opened: Customer }) {
     <Stack maw={920} gap="sm">
       <PageHead title={w.form.editTitle(titleOf(base))} />
       {meeting && <Met meeting={meeting} mine={values} onSettle={settle} />}
+      <LeaveGuard isUnsaved={() => !isSaved.current && !isSameDraft(values, formOf(base))} />
       <CustomerForm
         values={values}
         onValues={setValues}

@@ -41,6 +41,12 @@ export function draftOf({ text, marketing, tags, custom }: FormValues): Customer
   return { fields, custom: Object.fromEntries(Object.entries(custom).filter(([, value]) => value.trim() !== '')) };
 }
 
+/** True when both would be stored as the same draft. */
+export const isSameDraft = (one: FormValues, other: FormValues): boolean =>
+  [...new Set([...boxNames(one), ...boxNames(other)])].every(
+    (name) => boxOf(one, name).trim() === boxOf(other, name).trim(),
+  );
+
 /** One box of the form by the name of its field. */
 export function boxOf(values: FormValues, name: string): string {
   if (name === 'marketing') return values.marketing;

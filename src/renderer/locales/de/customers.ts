@@ -211,6 +211,12 @@ export const customers: CustomersWords = {
       marketing: 'Nur „Angemeldet“ ist ein Ja.',
     },
   },
+  leave: {
+    title: 'Gehen, ohne zu speichern?',
+    text: 'Was Sie getippt haben, ist nicht gespeichert und ginge verloren.',
+    go: 'Gehen, Text verwerfen',
+    stay: 'Hier bleiben',
+  },
   conflict: {
     title: 'Dieser Kunde wurde inzwischen geändert',
     nothingLost: 'Nichts, was Sie getippt haben, ist verloren: Es steht noch unten im Formular, nur nicht gespeichert.',

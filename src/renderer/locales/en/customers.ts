@@ -209,6 +209,12 @@ export const customers = {
       marketing: 'Only “Subscribed” is a yes.',
     },
   },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you typed has not been saved and would be lost.',
+    go: 'Leave, lose my text',
+    stay: 'Stay here',
+  },
   conflict: {
     title: 'This customer was changed meanwhile',
     nothingLost: 'Nothing you typed is lost: it is still in the form below, not yet saved.',
