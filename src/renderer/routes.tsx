@@ -13,6 +13,7 @@ const below = { getParentRoute: () => root };
 const CustomerPage = lazy(async () => ({ default: (await import('./domains/customers/CustomerPage')).CustomerPage }));
 const EditCustomerPage = lazy(async () => ({ default: (await import('./domains/customers/EditCustomerPage')).EditCustomerPage }));
 const DuplicatesPage = lazy(async () => ({ default: (await import('./domains/customers/DuplicatesPage')).DuplicatesPage }));
+const ObligationPage = lazy(async () => ({ default: (await import('./domains/obligations/ObligationPage')).ObligationPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
 const QuarantinePage = lazy(async () => ({ default: (await import('./domains/imports/QuarantinePage')).QuarantinePage }));
 
@@ -55,8 +56,16 @@ const quarantine = createRoute({
   },
 });
 
+const obligation = createRoute({
+  ...below,
+  path: '/obligations/$name',
+  component: function ObligationAt() {
+    return <ObligationPage name={obligation.useParams().name} />;
+  },
+});
+
 const routeTree = root.addChildren([
-  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('./domains/home/HomePage'), 'HomePage') }),
+  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('./domains/today/TodayPage'), 'TodayPage') }),
   createRoute({ ...below, path: '/customers', component: lazyRouteComponent(() => import('./domains/customers/CustomersPage'), 'CustomersPage') }),
   createRoute({ ...below, path: '/customers/new', component: lazyRouteComponent(() => import('./domains/customers/AddCustomerPage'), 'AddCustomerPage') }),
   duplicates,
@@ -68,6 +77,11 @@ const routeTree = root.addChildren([
   quarantine,
   createRoute({ ...below, path: '/holdings', component: lazyRouteComponent(() => import('./domains/reports/HoldingsPage'), 'HoldingsPage') }),
   createRoute({ ...below, path: '/fields', component: lazyRouteComponent(() => import('./domains/fields/FieldsPage'), 'FieldsPage') }),
+  createRoute({ ...below, path: '/applicability', component: lazyRouteComponent(() => import('./domains/applicability/ApplicabilityPage'), 'ApplicabilityPage') }),
+  createRoute({ ...below, path: '/obligations', component: lazyRouteComponent(() => import('./domains/obligations/ObligationsPage'), 'ObligationsPage') }),
+  obligation,
+  createRoute({ ...below, path: '/evidence', component: lazyRouteComponent(() => import('./domains/evidence/EvidencePage'), 'EvidencePage') }),
+  createRoute({ ...below, path: '/deadlines', component: lazyRouteComponent(() => import('./domains/law/DeadlinesPage'), 'DeadlinesPage') }),
   createRoute({ ...below, path: '/trail', component: lazyRouteComponent(() => import('./domains/trail/TrailPage'), 'TrailPage') }),
   createRoute({ ...below, path: '/settings', component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage') }),
 ]);

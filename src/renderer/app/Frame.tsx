@@ -1,6 +1,20 @@
 /** The frame around every page: navigation at the side, lock and colours at its foot, the page itself as the main landmark. */
 import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconAdjustments, IconFileImport, IconHistory, IconHome2, IconLock, IconMoon, IconSun, IconTable, IconUsers } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconCalendarStats,
+  IconFileImport,
+  IconHelpCircle,
+  IconHistory,
+  IconListCheck,
+  IconLock,
+  IconMoon,
+  IconPaperclip,
+  IconSun,
+  IconSunrise,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { ask } from './ask';
@@ -10,13 +24,32 @@ import { Loading } from './Loading';
 import { useWords } from './words';
 import { Mark } from '../ui/Mark';
 
-const pages = [
-  { to: '/', name: 'home', Icon: IconHome2 },
-  { to: '/customers', name: 'customers', Icon: IconUsers },
-  { to: '/imports', name: 'imports', Icon: IconFileImport },
-  { to: '/holdings', name: 'holdings', Icon: IconTable },
-  { to: '/trail', name: 'trail', Icon: IconHistory },
-  { to: '/settings', name: 'settings', Icon: IconAdjustments },
+const groups = [
+  { name: null, pages: [{ to: '/', name: 'today', Icon: IconSunrise }] },
+  {
+    name: 'people',
+    pages: [
+      { to: '/customers', name: 'customers', Icon: IconUsers },
+      { to: '/imports', name: 'imports', Icon: IconFileImport },
+      { to: '/holdings', name: 'holdings', Icon: IconTable },
+    ],
+  },
+  {
+    name: 'duties',
+    pages: [
+      { to: '/applicability', name: 'applicability', Icon: IconHelpCircle },
+      { to: '/obligations', name: 'obligations', Icon: IconListCheck },
+      { to: '/evidence', name: 'evidence', Icon: IconPaperclip },
+      { to: '/deadlines', name: 'law', Icon: IconCalendarStats },
+    ],
+  },
+  {
+    name: 'house',
+    pages: [
+      { to: '/trail', name: 'trail', Icon: IconHistory },
+      { to: '/settings', name: 'settings', Icon: IconAdjustments },
+    ],
+  },
 ] as const;
 
 /** Pages that belong to another page's place in the navigation. */
@@ -39,21 +72,26 @@ export function Frame() {
           </Text>
         </div>
         <div className={styles.links}>
-          {pages.map(({ to, name, Icon }) => {
-            const isHere = to === '/' ? here === '/' : here.startsWith(to);
-            return (
-              <NavLink
-                key={to}
-                component={PageLink}
-                to={to}
-                active={isHere}
-                aria-current={isHere ? 'page' : undefined}
-                className={styles.link}
-                label={w.pages[name]}
-                leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
-              />
-            );
-          })}
+          {groups.map((group) => (
+            <div key={group.name ?? 'first'} className={styles.group}>
+              {group.name !== null && <div className={styles.groupName}>{w.groups[group.name]}</div>}
+              {group.pages.map(({ to, name, Icon }) => {
+                const isHere = to === '/' ? here === '/' : here.startsWith(to);
+                return (
+                  <NavLink
+                    key={to}
+                    component={PageLink}
+                    to={to}
+                    active={isHere}
+                    aria-current={isHere ? 'page' : undefined}
+                    className={styles.link}
+                    label={w.pages[name]}
+                    leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
+                  />
+                );
+              })}
+            </div>
+          ))}
         </div>
         <div className={styles.foot}>
           <UnstyledButton className={styles.lock} onClick={() => void ask('vault', 'lock', {})}>

@@ -12,9 +12,13 @@ export const queries = new QueryClient({
 
 /** Which domains' answers are made of which others' records. */
 const reads: Readonly<Record<string, readonly string[]>> = {
-  customers: ['reports', 'home', 'today'],
-  imports: ['customers', 'reports', 'home', 'today'],
+  customers: ['reports', 'applicability', 'today'],
+  imports: ['customers', 'reports', 'applicability', 'today'],
   fields: ['reports', 'customers', 'imports'],
+  applicability: ['obligations', 'today'],
+  obligations: ['today'],
+  evidence: ['obligations', 'today'],
+  law: ['applicability', 'obligations', 'today'],
 };
 
 /** A burst of changes is answered once. */

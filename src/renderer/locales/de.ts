@@ -1,8 +1,13 @@
 /** All German words, by domain; the compiler says which are missing. */
 import type { en } from './en';
+import { applicability } from './de/applicability';
 import { customers } from './de/customers';
+import { evidence } from './de/evidence';
 import { imports } from './de/imports';
+import { law } from './de/law';
+import { obligations } from './de/obligations';
 import { shell } from './de/shell';
+import { today } from './de/today';
 import { vault } from './de/vault';
 
-export const de: typeof en = { shell, vault, customers, imports };
+export const de: typeof en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence };

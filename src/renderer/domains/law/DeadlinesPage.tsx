@@ -1,0 +1,251 @@
+/** Deadlines: choose what happened, where and when, and see the date with every step to it. */
+import { Alert, Button, Group, List, NativeSelect, NumberInput, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { IconFileDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ClockInUse, ClockResult } from '#shared/domains/law/model';
+import { AskedPage } from '../../app/AskedPage';
+import { localToday } from '../../app/days';
+import { FailureNotice } from '../../app/FailureNotice';
+import { dayIn } from '../../app/language';
+import { useAsked } from '../../app/use-asked';
+import { useTask } from '../../app/use-task';
+import { useLanguage, useWords } from '../../app/words';
+import { Card } from '../../ui/Card';
+import { PageHead } from '../../ui/PageHead';
+import styles from './DeadlinesPage.module.css';
+
+export function DeadlinesPage() {
+  const w = useWords('law');
+  const language = useLanguage();
+  const asked = useAsked('law', 'clocks', { language });
+  return (
+    <Stack gap="lg">
+      <PageHead title={w.title} lead={w.lead} />
+      <AskedPage asked={asked}>{(clocks) => <Computer clocks={clocks} />}</AskedPage>
+      <LawInUse />
+    </Stack>
+  );
+}
+
+type Facts = Record<string, string | number | boolean>;
+
+function Computer({ clocks }: { readonly clocks: readonly ClockInUse[] }) {
+  const w = useWords('law');
+  const names = useWords('obligations').regulations;
+  const language = useLanguage();
+  const [clockName, setClockName] = useState<string | null>('gdpr.request.respond');
+  const [place, setPlace] = useState<string | null>(language === 'de' ? 'DE' : 'IE');
+  const [day, setDay] = useState<string>(localToday());
+  const [time, setTime] = useState('');
+  const [facts, setFacts] = useState<Facts>({});
+  const clock = clocks.find((one) => one.name === clockName) ?? null;
+  const known = clock?.places.some((one) => one.code === place) ?? false;
+  const ready = clock !== null && known && day !== '';
+  const question = { clock: clock?.name ?? '', place: place ?? '', start: time === '' ? day : `${day}T${time}`, facts, language };
+  const { answer, failure } = useAsked('law', 'compute', question, { enabled: ready });
+  const groups = [...new Set(clocks.map((one) => one.regulation))].map((regulation) => ({
+    group: names[regulation] ?? regulation,
+    items: clocks.filter((one) => one.regulation === regulation).map((one) => ({ value: one.name, label: one.title })),
+  }));
+  const choose = (name: string | null): void => {
+    setClockName(name);
+    setFacts({});
+    const next = clocks.find((one) => one.name === name);
+    if (next && !next.places.some((one) => one.code === place)) setPlace(next.places[0]?.code ?? null);
+  };
+  return (
+    <div className={styles.columns}>
+      <Card>
+        <Select label={w.clock} data={groups} value={clockName} onChange={choose} searchable allowDeselect={false} maxDropdownHeight={360} />
+        <Select label={w.place} data={(clock?.places ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))} value={known ? place : null} onChange={setPlace} searchable allowDeselect={false} maxDropdownHeight={300} />
+        <Group grow>
+          <TextInput type="date" label={w.start(clock?.start ?? '')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+          <TextInput type="time" label={w.time} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
+        </Group>
+        {clock !== null && clock.facts.length > 0 && <FactFields clock={clock} facts={facts} onFacts={setFacts} />}
+      </Card>
+      <Card title={w.answer}>
+        {failure !== null && <FailureNotice failure={failure} />}
+        {ready && failure === null && answer !== undefined ? <Answer answer={answer} /> : <Text c="dimmed">{failure === null ? w.choose : ''}</Text>}
+      </Card>
+    </div>
+  );
+}
+
+function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; readonly facts: Facts; readonly onFacts: (facts: Facts) => void }) {
+  const w = useWords('law');
+  const set = (name: string, value: string | number | boolean | undefined): void => {
+    const { [name]: _, ...rest } = facts;
+    onFacts(value === undefined ? rest : { ...rest, [name]: value });
+  };
+  return (
+    <fieldset className={styles.facts}>
+      <legend>{w.facts}</legend>
+      <Text size="sm" c="dimmed">
+        {w.factsLead}
+      </Text>
+      {clock.facts.map((fact) => {
+        const value = facts[fact.name];
+        const label = fact.title;
+        if (fact.type === 'yes-no') {
+          return (
+            <NativeSelect
+              key={fact.name}
+              label={label}
+              value={value === undefined ? '' : String(value)}
+              data={[{ value: '', label: w.unanswered }, { value: 'true', label: w.yes }, { value: 'false', label: w.no }]}
+              onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value === 'true')}
+            />
+          );
+        }
+        if (fact.type === 'choice') {
+          return (
+            <NativeSelect
+              key={fact.name}
+              label={label}
+              value={typeof value === 'string' ? value : ''}
+              data={[{ value: '', label: w.unanswered }, ...fact.choices.map((choice) => ({ value: choice, label: choice }))]}
+              onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+            />
+          );
+        }
+        if (fact.type === 'count') {
+          return <NumberInput key={fact.name} label={label} min={0} allowDecimal={false} allowNegative={false} hideControls value={typeof value === 'number' ? value : ''} onChange={(next) => set(fact.name, typeof next === 'number' ? next : undefined)} />;
+        }
+        return (
+          <TextInput
+            key={fact.name}
+            label={label}
+            type={fact.type === 'day' ? 'date' : fact.type === 'moment' ? 'datetime-local' : 'text'}
+            placeholder={fact.type === 'time-zone' ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined}
+            value={typeof value === 'string' ? value : ''}
+            onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Answer({ answer }: { readonly answer: ClockResult }) {
+  const w = useWords('law');
+  const language = useLanguage();
+  const spoken = (due: string): string =>
+    due.length === 10
+      ? new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${due}T00:00:00Z`))
+      : `${dayIn(language, due.slice(0, 10))}, ${due.slice(11, 16)} (${due.slice(16) || 'UTC'})`;
+  return (
+    <div role="status">
+      {answer.due === null ? (
+        <Text size="lg" fw={600}>
+          {w.states[answer.state]}
+        </Text>
+      ) : (
+        <>
+          <Text c="dimmed">{w.purposes[answer.purpose]}</Text>
+          <Title order={3} className={styles.due}>
+            {spoken(answer.due)}
+          </Title>
+          {answer.safe !== null && (
+            <Text>
+              {w.safe} <b>{spoken(answer.safe)}</b>
+            </Text>
+          )}
+        </>
+      )}
+      <Title order={3} size="h4" mt="md">
+        {w.because}
+      </Title>
+      <ol className={styles.because}>
+        {answer.because.map(({ step, cite }, index) => (
+          <li key={index}>
+            <span>{step}</span>
+            <span className={styles.cite}>{cite}</span>
+          </li>
+        ))}
+      </ol>
+      <Text size="xs" c="dimmed">
+        {w.edition(answer.edition)}
+      </Text>
+    </div>
+  );
+}
+
+function LawInUse() {
+  const w = useWords('law');
+  const language = useLanguage();
+  const asked = useAsked('law', 'overview', { language });
+  const install = useTask('law', 'install');
+  return (
+    <Card title={w.packs}>
+      <Text c="dimmed">{w.packsLead}</Text>
+      <AskedPage asked={asked}>
+        {({ regulations, refused }) => (
+          <Stack gap="sm">
+            {refused.length > 0 && (
+              <Alert color="clay" title={w.refused}>
+                <List size="sm">
+                  {refused.map(({ pack, reason, part }) => (
+                    <List.Item key={`${pack} ${reason}`}>{[pack, reason, part].filter((word) => word !== null).join(' · ')}</List.Item>
+                  ))}
+                </List>
+              </Alert>
+            )}
+            <div className={styles.scroll}>
+              <Table aria-label={w.packs} verticalSpacing="xs">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{w.headers.law}</Table.Th>
+                    <Table.Th>{w.headers.edition}</Table.Th>
+                    <Table.Th className={styles.number}>{w.headers.obligations}</Table.Th>
+                    <Table.Th className={styles.number}>{w.headers.clocks}</Table.Th>
+                    <Table.Th>{w.headers.review}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {regulations.map((one) => (
+                    <Table.Tr key={one.regulation}>
+                      <Table.Td>
+                        <Text fw={600}>{one.title}</Text>
+                        {one.openPoints.length > 0 && (
+                          <details className={styles.open}>
+                            <summary>{`${w.openPoints} (${one.openPoints.length})`}</summary>
+                            <List size="sm">
+                              {one.openPoints.map((point) => (
+                                <List.Item key={point}>{point}</List.Item>
+                              ))}
+                            </List>
+                          </details>
+                        )}
+                      </Table.Td>
+                      <Table.Td>{one.edition}</Table.Td>
+                      <Table.Td className={styles.number}>{one.obligations}</Table.Td>
+                      <Table.Td className={styles.number}>{one.clocks}</Table.Td>
+                      <Table.Td>{one.reviewedBy === null ? w.notReviewed : w.reviewed(one.reviewedBy, dayIn(language, one.reviewedOn ?? '2000-01-01'))}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          </Stack>
+        )}
+      </AskedPage>
+      <FailureNotice failure={install.failure} />
+      {install.answer !== undefined && (
+        <Alert role="status">
+          {w.installed(install.answer.edition, install.answer.before, install.answer.changes.length)}
+          <List size="sm">
+            {install.answer.changes.slice(0, 20).map((change) => (
+              <List.Item key={`${change.part} ${change.name}`}>{`${w.changes[change.change]}: ${change.title ?? change.name}`}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <Group>
+        <Button variant="default" leftSection={<IconFileDownload size={18} aria-hidden />} loading={install.isRunning} onClick={() => void install.run({})}>
+          {w.install}
+        </Button>
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+/** What is due and what waits, most urgent first, each with the way to it. */
+import { Text } from '@mantine/core';
+import { IconAlertTriangle, IconCalendarEvent, IconClock, IconHourglass } from '@tabler/icons-react';
+import type { DueItem } from '#shared/domains/today/model';
+import { TextLink } from '../../app/go';
+import { dayIn } from '../../app/language';
+import { useLanguage, useWords } from '../../app/words';
+import styles from './DueList.module.css';
+
+const signs = { overdue: IconAlertTriangle, today: IconCalendarEvent, soon: IconClock, later: IconClock, waiting: IconHourglass } as const;
+
+export function DueList({ items }: { readonly items: readonly DueItem[] }) {
+  const w = useWords('today');
+  const language = useLanguage();
+  if (items.length === 0) {
+    return (
+      <div>
+        <Text fw={600}>{w.nothingDue}</Text>
+        <Text c="dimmed">{w.nothingDueLead}</Text>
+      </div>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {items.slice(0, 60).map((item) => {
+        const Sign = signs[item.state];
+        return (
+          <li key={item.id} className={styles.item} data-state={item.state}>
+            <span className={styles.state}>
+              <Sign size={17} aria-hidden />
+              {w.states[item.state]}
+            </span>
+            <span className={styles.what}>
+              <ItemLink item={item}>{w.kinds[item.kind](item.title, item.count)}</ItemLink>
+              {item.owner !== null && (
+                <Text span size="sm" c="dimmed">
+                  {' '}
+                  {w.forWhom(item.owner)}
+                </Text>
+              )}
+            </span>
+            <span className={styles.on}>{item.on === null ? '' : dayIn(language, item.on)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ItemLink({ item, children }: { readonly item: DueItem; readonly children: string }) {
+  switch (item.kind) {
+    case 'question-again':
+      return (
+        <TextLink to="/applicability">
+          {children}
+        </TextLink>
+      );
+    case 'obligation-due':
+    case 'obligation-expired':
+      return (
+        <TextLink to="/obligations/$name" params={{ name: item.about }}>
+          {children}
+        </TextLink>
+      );
+    case 'evidence-expires':
+    case 'evidence-expired':
+      return (
+        <TextLink to="/evidence">
+          {children}
+        </TextLink>
+      );
+    case 'quarantine-open':
+      return (
+        <TextLink to="/imports/$id/quarantine" params={{ id: item.about }}>
+          {children}
+        </TextLink>
+      );
+    case 'duplicates-open':
+      return (
+        <TextLink to="/customers/duplicates">
+          {children}
+        </TextLink>
+      );
+  }
+}
