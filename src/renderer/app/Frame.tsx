@@ -21,6 +21,7 @@ import { ask } from './ask';
 import styles from './Frame.module.css';
 import { PageLink } from './go';
 import { Loading } from './Loading';
+import { TaskStrip } from './TaskStrip';
 import { useWords } from './words';
 import { Mark } from '../ui/Mark';
 
@@ -116,6 +117,7 @@ export function Frame() {
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
+        <TaskStrip />
       </main>
     </div>
   );

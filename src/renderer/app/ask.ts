@@ -2,6 +2,7 @@
 import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
 import type { Answer, Failure } from '#shared/kernel/failures';
 import type { Ask, Topic, Topics } from '#shared/kernel/operations';
+import { useRunningTasks } from './running-tasks';
 
 type Bridge = {
   ask(request: Ask): Promise<Answer<unknown>>;
@@ -29,9 +30,25 @@ export async function ask<D extends DomainName, O extends OperationName<D>>(
   input: Asked<D, O>,
   task?: string,
 ): Promise<Answered<D, O>> {
-  const answer = await window.steward.ask({ domain, operation, input, ...(task === undefined ? {} : { task }) });
+  const answer = await (task === undefined
+    ? window.steward.ask({ domain, operation, input })
+    : askAtLength({ domain, operation, input, task }));
   if (!answer.ok) throw new AskFailed(answer.failure);
   return answer.value as Answered<D, O>;
+}
+
+/** Long work is listed while it runs, so that it can be seen and stopped from any page. */
+async function askAtLength(request: Required<Ask>): Promise<Answer<unknown>> {
+  const { begin, end } = useRunningTasks.getState();
+  begin(request.task, `${request.domain}.${request.operation}`);
+  try {
+    const answer = await window.steward.ask(request);
+    end(request.task, answer.ok ? null : answer.failure);
+    return answer;
+  } catch (error) {
+    end(request.task, { code: 'bug', incident: 'page' });
+    throw error;
+  }
 }
 
 /** Calls back with each message on a topic; the returned function stops it. */

@@ -1,6 +1,7 @@
 /** Answers kept while they are true: asked again when main says that their domain changed. */
 import { QueryClient } from '@tanstack/react-query';
 import { listen } from './ask';
+import { useRunningTasks } from './running-tasks';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -40,7 +41,9 @@ export function keepAnswersTrue(): () => void {
   const stopSession = listen('session', ({ state }) => {
     if (state !== 'open') queries.clear();
   });
+  const stopProgress = listen('progress', useRunningTasks.getState().moved);
   return () => {
+    stopProgress();
     stopChanged();
     stopSession();
     clearTimeout(soon);

@@ -1,0 +1,31 @@
+/** Long tasks by name, in English: how the strip at the foot of the page calls them. */
+export const enTasks = {
+  strip: 'Still running',
+  names: {
+    'applicability.memo': 'Writing the memo',
+    'customers.export': 'Exporting customers',
+    'customers.findDuplicates': 'Looking for duplicates',
+    'evidence.add': 'Adding evidence',
+    'evidence.check': 'Checking the evidence',
+    'evidence.export': 'Saving a copy of evidence',
+    'evidence.remove': 'Removing evidence',
+    'imports.run': 'Importing customers',
+    'imports.undo': 'Taking an import back',
+    'law.install': 'Reading a new edition of the law',
+    'reports.exportHoldings': 'Writing the report',
+    'today.calendar': 'Writing the calendar',
+    'vault.saveKit': 'Saving the recovery kit',
+  } as Readonly<Record<string, string>>,
+  other: 'Working',
+  units: {
+    rows: (done: string) => `${done} rows`,
+    bytes: (done: string) => `${done} bytes`,
+    pages: (done: string) => `${done} pages`,
+    steps: (done: string) => `${done} steps`,
+  },
+  stop: (name: string) => `Stop: ${name}`,
+  stopShort: 'Stop',
+  stopping: 'Stopping …',
+  finished: (name: string) => `Done: ${name}`,
+  close: 'Close this message',
+};
