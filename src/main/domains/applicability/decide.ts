@@ -28,6 +28,22 @@ export async function decide(db: ReadDb, law: Law): Promise<Decided> {
   };
 }
 
+/** The question that decides most of each law comes first, law by law; then all others, those that decide more before those that decide less. */
+export function inUsefulOrder(packs: readonly Pack[]): { pack: Pack; question: Question; decides: number }[] {
+  const weighed = packs.map((pack) =>
+    pack.questionnaire
+      .map((question) => {
+        const labels = new Set(question.brings.map(({ label }) => label));
+        const decides = pack.obligations.filter(({ appliesWhen }) => appliesWhen.some((group) => group.some((label) => labels.has(label)))).length;
+        return { pack, question, decides };
+      })
+      .toSorted((a, b) => b.decides - a.decides),
+  );
+  const heavier = (a: { decides: number }, b: { decides: number }): number => b.decides - a.decides;
+  const first = weighed.flatMap((questions) => questions.slice(0, 1)).toSorted(heavier);
+  return [...first, ...weighed.flatMap((questions) => questions.slice(1)).toSorted(heavier)];
+}
+
 export type Again = { readonly question: Question; readonly pack: Pack; readonly people: number };
 
 /** Questions that were answered in a way the store now contradicts: no, or a number below what is held. */

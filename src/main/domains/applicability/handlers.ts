@@ -12,7 +12,7 @@ import { publish } from '../../files/publish';
 import { innerKey } from '../../vault/inner-keys';
 import { reportPdf, seePdf } from '../reports/public';
 import { trailCheckpoint } from '../trail/public';
-import { askedAgain, decide } from './decide';
+import { askedAgain, decide, inUsefulOrder } from './decide';
 import { memoDocument, signedMemo } from './memo';
 import { insertAnswer } from './store';
 
@@ -21,8 +21,7 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     const law = workbench.law.current();
     const { answers, open, byPack } = await decide(db, law);
     const again = new Map((await askedAgain(db, law, answers)).map((one) => [one.question.name, one]));
-    return byPack.flatMap(({ pack }) =>
-      pack.questionnaire.map((question) => {
+    return inUsefulOrder(byPack.map(({ pack }) => pack)).map(({ pack, question }) => {
         const back = again.get(question.name);
         return {
           name: question.name,
@@ -35,8 +34,7 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
           relevant: open.has(question.name),
           askAgain: back === undefined ? null : { people: back.people, places: [...(question.watch?.places ?? [])] },
         };
-      }),
-    );
+      });
   },
   answer: async ({ db, workbench, now, caller }, { question: name, answer }) => {
     const { packs } = workbench.law.current();

@@ -75,6 +75,7 @@ const words = {
     sign: 'Signature over the canonical JSON of the memo',
     page: 'Page',
     none: 'No obligation of this law applies.',
+    open: (count: number) => `Not decided yet, because questions are open: ${count} obligations.`,
   },
   de: {
     title: 'Welche Gesetze gelten, und warum',
@@ -92,6 +93,7 @@ const words = {
     sign: 'Unterschrift über das kanonische JSON des Vermerks',
     page: 'Seite',
     none: 'Keine Pflicht dieses Gesetzes gilt.',
+    open: (count: number) => `Noch nicht entschieden, weil Fragen offen sind: ${count} Pflichten.`,
   },
 } as const;
 
@@ -116,8 +118,11 @@ export function memoDocument(signed: SignedMemo, decided: Decided, law: Law, lan
   ];
   for (const { pack, decisions } of decided.byPack) {
     const { manifest } = pack;
-    const shown = decisions.filter(({ applies }) => applies !== 'no');
+    const shown = decisions.filter(({ applies }) => applies === 'yes');
+    const open = decisions.filter(({ applies }) => applies === 'open').length;
     blocks.push({ kind: 'heading', text: `${wordsIn(manifest.title, language)} (${manifest.edition})` });
+    if (open > 0) blocks.push({ kind: 'paragraph', text: w.open(open) });
+    if (shown.length === 0 && open > 0) continue;
     if (shown.length === 0) {
       const [reason] = decisions.flatMap(({ reasons }) => reasons);
       blocks.push({ kind: 'paragraph', text: `${w.none} ${reason === undefined ? '' : wordsIn(reason.because, language)}`.trim() });

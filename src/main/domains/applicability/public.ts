@@ -1,2 +1,2 @@
 /** What other domains may use: what was decided, which questions are open, which come back. */
-export { askedAgain, decide, type Decided } from './decide';
+export { askedAgain, decide, type Decided, inUsefulOrder } from './decide';

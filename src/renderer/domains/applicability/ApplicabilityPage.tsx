@@ -63,7 +63,7 @@ function Conversation({ questions, decisions }: Props) {
         ) : (
           <Card>
             <Text size="sm" c="dimmed">
-              {w.question(Math.min(answered.length + 1, answered.length + waiting.length), answered.length + waiting.length)}
+              {w.question(answered.length + 1)}
             </Text>
             {current.askAgain !== null && <Alert color="yellow">{w.again(current.askAgain.people)}</Alert>}
             <Title order={2} size="h3" ref={heading} tabIndex={-1}>

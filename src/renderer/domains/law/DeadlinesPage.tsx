@@ -86,7 +86,7 @@ function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; rea
       </Text>
       {clock.facts.map((fact) => {
         const value = facts[fact.name];
-        const label = fact.title;
+        const label = capital(fact.title);
         if (fact.type === 'yes-no') {
           return (
             <NativeSelect
@@ -126,6 +126,8 @@ function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; rea
     </fieldset>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Answer({ answer }: { readonly answer: ClockResult }) {
   const w = useWords('law');

@@ -4,7 +4,7 @@ import type { applicability as english } from '../en/applicability';
 export const applicability: typeof english = {
   title: 'Welche Gesetze gelten',
   lead: 'Einfache Fragen; jede Antwort lässt sich ändern. Sie entscheiden, welche Pflichten Sie sehen, immer mit dem Grund.',
-  question: (at, of) => `Frage ${at} von etwa ${of}`,
+  question: (at) => `Frage ${at}. Die wichtigsten kommen zuerst; hören Sie auf, wann Sie möchten.`,
   yes: 'Ja',
   no: 'Nein',
   skip: 'Weiß ich noch nicht',

@@ -7,7 +7,7 @@ export const law: typeof english = {
   clock: 'Frist',
   place: 'Ort',
   start: (what) => `Tag: ${what}`,
-  time: 'Uhrzeit (nur wo Stunden zählen)',
+  time: 'Uhrzeit, falls nötig',
   facts: 'Mehr zum Fall',
   factsLead: 'Lassen Sie leer, was nicht geschah.',
   yes: 'Ja',

@@ -2,7 +2,7 @@
 export const applicability = {
   title: 'Which laws apply',
   lead: 'Plain questions; each answer can be changed. The answers decide which obligations you see, always with the reason.',
-  question: (at: number, of: number) => `Question ${at} of about ${of}`,
+  question: (at: number) => `Question ${at}. The ones that decide most come first; stop whenever you like.`,
   yes: 'Yes',
   no: 'No',
   skip: 'I do not know yet',

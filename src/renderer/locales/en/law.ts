@@ -5,7 +5,7 @@ export const law = {
   clock: 'Deadline',
   place: 'Place',
   start: (what: string) => `Day it was ${what}`,
-  time: 'Time (only where hours count)',
+  time: 'Time, if hours count',
   facts: 'More about the case',
   factsLead: 'Leave empty what did not happen.',
   yes: 'Yes',

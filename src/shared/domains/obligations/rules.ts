@@ -17,9 +17,10 @@ export type Standing = {
 /** The state on a day. What somebody recorded outweighs what the questions decided. */
 export function stateOn(today: Day, standing: Standing): ObligationState {
   if (standing.recorded === 'not-applicable') return 'not-applicable';
+  // A measure taken for another law does not make a law apply.
+  if (standing.recorded === null && standing.applies === 'no') return 'not-applicable';
   const started = standing.recorded === 'in-place' || standing.measureInPlace || standing.evidence.length > 0;
   if (!started) {
-    if (standing.applies === 'no') return 'not-applicable';
     return standing.applies === 'open' && standing.recorded === null ? 'unknown' : 'not-started';
   }
   if (isReviewOverdue(today, standing)) return 'expired';
