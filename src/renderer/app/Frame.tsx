@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconListCheck,
   IconLock,
+  IconMenu2,
   IconMoon,
   IconPaperclip,
   IconSun,
@@ -16,7 +17,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ask } from './ask';
 import styles from './Frame.module.css';
 import { PageLink } from './go';
@@ -60,6 +61,9 @@ export function Frame() {
   const w = useWords('shell');
   const here = placeOf(useLocation().pathname);
   const { setColorScheme, colorScheme } = useMantineColorScheme();
+  // In a narrow or much enlarged window the links fold away behind one button.
+  const [isUnfolded, setUnfolded] = useState(false);
+  useEffect(() => setUnfolded(false), [here]);
   return (
     <div className={styles.frame}>
       <a href="#page" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('page')?.focus(); }}>
@@ -72,7 +76,16 @@ export function Frame() {
             {w.name}
           </Text>
         </div>
-        <div className={styles.links}>
+        <UnstyledButton
+          className={styles.unfold}
+          aria-expanded={isUnfolded}
+          aria-controls="pages"
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          <IconMenu2 size={18} aria-hidden />
+          {w.navigation}
+        </UnstyledButton>
+        <div id="pages" className={styles.links} data-unfolded={isUnfolded || undefined}>
           {groups.map((group) => (
             <div key={group.name ?? 'first'} className={styles.group}>
               {group.name !== null && <div className={styles.groupName}>{w.groups[group.name]}</div>}

@@ -7,9 +7,11 @@ import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
+import styles from './MakeVault.module.css';
 import { strengthOf } from './strength';
 
-const shortest = 8;
+/** Main accepts eight; the screen asks for more, because this one guards everything. */
+const shortest = 12;
 
 export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {
   const words = useWords('vault');
@@ -36,7 +38,7 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
   return (
     <Door title={w.title} lead={w.lead}>
       <Stack gap="lg">
-        <List spacing={6} size="sm" icon={<IconCircleCheck size={18} color="var(--mantine-color-moss-6)" aria-hidden />}>
+        <List classNames={{ itemWrapper: styles.promise }} spacing={6} size="sm" icon={<IconCircleCheck size={18} color="var(--mantine-color-moss-6)" aria-hidden />}>
           {w.does.map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}

@@ -18,9 +18,14 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   const failure = unlock.failure;
   const lockedByHand = failure?.code === 'rule' && failure.rule === 'vault.passphrase-after-lock';
 
+  /** After a *no* the next attempt begins where the last one was typed. */
+  function inputAgain(): void {
+    input.current?.select();
+  }
   async function open(input: Parameters<typeof unlock.run>[0]): Promise<void> {
     const answer = await unlock.run(input);
     if (answer !== undefined) await useSession.getState().look();
+    else inputAgain();
   }
   useEffect(() => {
     if (tried.current || status.keychain !== 'ok') return;
