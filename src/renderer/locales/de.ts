@@ -3,11 +3,15 @@ import type { en } from './en';
 import { applicability } from './de/applicability';
 import { customers } from './de/customers';
 import { evidence } from './de/evidence';
+import { fields } from './de/fields';
 import { imports } from './de/imports';
 import { law } from './de/law';
 import { obligations } from './de/obligations';
+import { reports } from './de/reports';
+import { settings } from './de/settings';
 import { shell } from './de/shell';
 import { today } from './de/today';
+import { trail } from './de/trail';
 import { vault } from './de/vault';
 
-export const de: typeof en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence };
+export const de: typeof en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence, fields, reports, trail, settings };

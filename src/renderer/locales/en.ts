@@ -2,11 +2,15 @@
 import { applicability } from './en/applicability';
 import { customers } from './en/customers';
 import { evidence } from './en/evidence';
+import { fields } from './en/fields';
 import { imports } from './en/imports';
 import { law } from './en/law';
 import { obligations } from './en/obligations';
+import { reports } from './en/reports';
+import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { today } from './en/today';
+import { trail } from './en/trail';
 import { vault } from './en/vault';
 
-export const en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence };
+export const en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence, fields, reports, trail, settings };
