@@ -17,7 +17,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ask } from './ask';
 import styles from './Frame.module.css';
 import { PageLink } from './go';
@@ -62,8 +62,9 @@ export function Frame() {
   const here = placeOf(useLocation().pathname);
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   // In a narrow or much enlarged window the links fold away behind one button.
-  const [isUnfolded, setUnfolded] = useState(false);
-  useEffect(() => setUnfolded(false), [here]);
+  // They fold again by themselves where another page has opened.
+  const [unfoldedAt, setUnfoldedAt] = useState<string | null>(null);
+  const isUnfolded = unfoldedAt === here;
   return (
     <div className={styles.frame}>
       <a href="#page" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('page')?.focus(); }}>
@@ -80,7 +81,7 @@ export function Frame() {
           className={styles.unfold}
           aria-expanded={isUnfolded}
           aria-controls="pages"
-          onClick={() => setUnfolded(!isUnfolded)}
+          onClick={() => setUnfoldedAt(isUnfolded ? null : here)}
         >
           <IconMenu2 size={18} aria-hidden />
           {w.navigation}

@@ -135,20 +135,20 @@ function Gap({ gap, report }: { readonly gap: HoldingsGap; readonly report: Hold
     case 'duplicates-open':
       return (
         <>
-          {said} <TextLink to="/customers/duplicates">{w.goTo.duplicates}</TextLink>
+          {said} <TextLink underline="always" to="/customers/duplicates">{w.goTo.duplicates}</TextLink>
         </>
       );
     case 'quarantine-open':
       return (
         <>
-          {said} <TextLink to="/imports">{w.goTo.quarantine}</TextLink>
+          {said} <TextLink underline="always" to="/imports">{w.goTo.quarantine}</TextLink>
         </>
       );
     case 'field-unused':
     case 'field-special-category':
       return (
         <>
-          {said} <TextLink to="/fields">{w.goTo.fields}</TextLink>
+          {said} <TextLink underline="always" to="/fields">{w.goTo.fields}</TextLink>
         </>
       );
     default:

@@ -97,7 +97,7 @@ function Entry({ entry }: { readonly entry: TrailEntry }) {
         {entry.about.slice(0, 5).map((id) => (
           <span key={id} className={styles.about}>
             {CustomerId.safeParse(id).success ? (
-              <TextLink to="/customers/$id" params={{ id }}>
+              <TextLink underline="always" to="/customers/$id" params={{ id }}>
                 {id}
               </TextLink>
             ) : (
