@@ -1,0 +1,172 @@
+/** The frame and the screens before the open vault: how much is loaded first, narrow windows, the keyboard, work behind another page. */
+import { expect, type Page, test } from '@playwright/test';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chooseFile, expectAccessible, firstRun, type FirstRun } from './imports-first-run.ts';
+import { shopifyExport } from '../support/people.ts';
+
+test.describe.configure({ mode: 'serial' });
+let run: FirstRun;
+
+test.beforeAll(async () => {
+  run = await firstRun();
+});
+test.afterAll(async () => {
+  await run.app.quit();
+  rmSync(run.folder, { recursive: true, force: true });
+});
+
+const passphrase = 'correct horse battery staple';
+const links = (page: Page) => page.getByRole('navigation').getByRole('link');
+
+async function lookIn(page: Page, language: 'en' | 'de', scheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(
+    ([chosen, colours]) => {
+      localStorage.setItem('steward-language', chosen);
+      localStorage.setItem('mantine-color-scheme-value', colours);
+    },
+    [language, scheme] as const,
+  );
+  await page.reload();
+}
+
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
+    ...[...document.querySelectorAll('button, a, label, h1, h2, p')]
+      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.textContent),
+  ]);
+  expect(tooWide).toEqual([]);
+}
+
+test('the unlock screen is there within a second and loads at most 400 kB of scripts', async () => {
+  const { page } = run;
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByRole('heading', { name: 'Unlock Steward' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const seen = new PerformanceObserver((list) =>
+          list.getEntriesByName('first-contentful-paint').forEach((entry) => done(entry.startTime)),
+        );
+        seen.observe({ type: 'paint', buffered: true });
+      }),
+  );
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => new URL(entry.name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  );
+  expect(scripts.length).toBeGreaterThan(0);
+  const bundle = join(import.meta.dirname, '../../out/renderer');
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(bundle, path))).length, 0);
+  test
+    .info()
+    .annotations.push({
+      type: 'figures',
+      description: `${Math.round(bytes / 1000)} kB gzip, painted after ${Math.round(painted)} ms`,
+    });
+  expect(bytes).toBeLessThanOrEqual(400_000);
+  expect(painted).toBeLessThanOrEqual(1_000);
+});
+
+for (const [language, scheme] of [
+  ['en', 'light'],
+  ['de', 'dark'],
+] as const)
+  test(`the unlock screen can be read and used by everybody (${language}, ${scheme})`, async () => {
+    const { page } = run;
+    await lookIn(page, language, scheme);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    // 1024 × 700 at 200 %.
+    await page.setViewportSize({ width: 512, height: 350 });
+    await expectNothingCutOff(page);
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
+test('a wrong passphrase is explained and can be typed over at once', async () => {
+  const { page } = run;
+  await lookIn(page, 'en', 'light');
+  const field = page.getByLabel('Passphrase', { exact: true });
+  await field.fill('not the passphrase');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('That did not open the vault');
+  await expectAccessible(page);
+  await expect(field).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('the title takes the focus on every page, and the skip link leads to it', async () => {
+  const { page } = run;
+  const [first = '', ...others] = await links(page).allTextContents();
+  for (const name of [...others, first]) {
+    await links(page).filter({ hasText: name }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    expect(await page.title()).not.toBe('Steward');
+    await expect(page.locator('[aria-current=page]')).toHaveText(name);
+  }
+  await page.getByRole('link', { name: 'Skip to the page' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('in a narrow window the pages fold behind one button', async () => {
+  const { page } = run;
+  await page.setViewportSize({ width: 512, height: 350 });
+  await lookIn(page, 'de', 'light');
+  const fold = page.getByRole('button', { name: 'Seiten' });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(links(page)).toHaveCount(0);
+  expect((await page.getByRole('navigation').boundingBox())?.height).toBeLessThan(64);
+  await fold.press('Enter');
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+  await links(page).filter({ hasText: 'Kunden' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await lookIn(page, 'en', 'light');
+});
+
+test('an import goes on behind another page, can be stopped there, and its end is told there', async () => {
+  const { page } = run;
+  const file = join(run.folder, 'large_export.csv');
+  writeFileSync(file, shopifyExport(10_000, 120_000));
+  await chooseFile(run, file);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await links(page).filter({ hasText: 'Today' }).click();
+  const strip = page.getByRole('region', { name: 'Still running' });
+  await expect(strip.getByRole('progressbar', { name: 'Importing customers' })).toBeVisible();
+  await expectAccessible(page);
+  await strip.getByRole('button', { name: 'Stop: Importing customers' }).click();
+  await expect(strip).toHaveCount(0);
+  await links(page).filter({ hasText: 'Customers' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await links(page).filter({ hasText: 'Import' }).click();
+  writeFileSync(file, shopifyExport(10_000, 40_000));
+  await page
+    .getByRole('button', { name: 'Bring it in' })
+    .or(page.getByRole('button', { name: 'Choose a file' }))
+    .first()
+    .waitFor();
+  await chooseFile(run, file);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await links(page).filter({ hasText: 'Today' }).click();
+  await expect(page.getByText('Done: Importing customers')).toBeVisible({ timeout: 40_000 });
+  await expectAccessible(page);
+});
+
+test('nothing went wrong in the page, and nothing was asked of a network', () => {
+  expect(run.app.consoleErrors).toEqual([]);
+  expect(run.app.networkAttempts).toEqual([]);
+});
