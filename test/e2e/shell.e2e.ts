@@ -113,10 +113,32 @@ test('the title takes the focus on every page, and the skip link leads to it', a
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     expect(await page.title()).not.toBe('Steward');
     await expect(page.locator('[aria-current=page]')).toHaveText(name);
+    await page.setViewportSize({ width: 512, height: 350 });
+    await expectNothingCutOff(page);
+    await page.setViewportSize({ width: 1280, height: 860 });
   }
   await page.getByRole('link', { name: 'Skip to the page' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('every page of the navigation can be read by everybody, in German and in the dark too', async () => {
+  const { page } = run;
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const [language, scheme] of [
+    ['en', 'light'],
+    ['de', 'dark'],
+  ] as const) {
+    await lookIn(page, language, scheme);
+    for (const name of await links(page).allTextContents()) {
+      await links(page).filter({ hasText: name }).click();
+      await expect(page.locator('[aria-current=page]')).toHaveText(name);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+      await expectNothingCutOff(page);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 860 });
 });
 
 test('in a narrow window the pages fold behind one button', async () => {
@@ -163,6 +185,7 @@ test('an import goes on behind another page, can be stopped there, and its end i
   await page.getByRole('button', { name: 'Bring it in' }).click();
   await links(page).filter({ hasText: 'Today' }).click();
   await expect(page.getByText('Done: Importing customers')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
   await expectAccessible(page);
 });
 

@@ -67,7 +67,14 @@ export function Frame() {
   const isUnfolded = unfoldedAt === here;
   return (
     <div className={styles.frame}>
-      <a href="#page" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('page')?.focus(); }}>
+      <a
+        href="#page"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('page')?.focus();
+        }}
+      >
         {w.skip}
       </a>
       <nav className={styles.navigation} aria-label={w.navigation}>

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useGo } from '../../app/go';
+import { placeOf } from '../../app/running-tasks';
 import { useWords } from '../../app/words';
 import { PageHead } from '../../ui/PageHead';
 import { ColumnTable } from './ColumnTable';
@@ -28,7 +29,10 @@ export function MappingPage() {
   const nobody = look.columns.length > 0 && identifiesNobody(look.columns, decisions);
   async function bringIn(): Promise<void> {
     const report = await start();
-    if (report) void go({ to: '/imports/$id', params: { id: report.id } });
+    // Somebody who is reading another page by now stays there; the frame tells them that it is done.
+    if (report && placeOf(window.location.hash) === 'imports') {
+      void go({ to: '/imports/$id', params: { id: report.id } });
+    }
   }
   function leave(): void {
     forget();
