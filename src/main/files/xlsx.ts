@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { readXlsx, streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { brokenRule } from '#shared/kernel/failures';
 import { harmless } from './cells';
 import type { Rows } from './csv';
 
@@ -20,7 +21,7 @@ export async function writeXlsxRows(
   async function* rows(): AsyncGenerator<string[]> {
     for await (const batch of batches) {
       signal?.throwIfAborted();
-      for (const row of batch) yield row.map(harmless);
+      for (const row of batch) yield row.map(sheetText);
     }
   }
   const columns = headers.map((header) => ({ header: harmless(header), width: 22 }));
@@ -31,6 +32,16 @@ export async function writeXlsxRows(
   } finally {
     await handle.close();
   }
+}
+
+/** What a spreadsheet cell can hold. */
+const longestCell = 32_767;
+
+/** Neutralised, and with what the format itself would take for an escaped character written out. */
+function sheetText(cell: string): string {
+  const text = harmless(cell);
+  if (text.length > longestCell) throw brokenRule('files.cell-too-long', { most: longestCell });
+  return text.replaceAll(/_(x[0-9A-Fa-f]{4}_)/g, '_x005F_$1');
 }
 
 /** Rows of the first sheet without its header. */
@@ -53,7 +64,7 @@ export async function writeXlsxSheets(file: string, sheets: readonly Sheet[]): P
       name,
       freezePane: { rows: 1 },
       columns: headers.map(() => ({ width: 24 })),
-      rows: [headers, ...rows].map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+      rows: [headers, ...rows].map((row) => row.map((cell) => (typeof cell === 'string' ? sheetText(cell) : cell))),
     })),
   });
   const handle = await open(file, 'wx', 0o600);

@@ -30,5 +30,8 @@ export function hasUnstorableCharacters(text: string): boolean {
   return text.includes('\u0000') || !text.isWellFormed();
 }
 
+/** For schemas: text that is stored and read back as it was typed. */
+export const isStorable = (text: string): boolean => !hasUnstorableCharacters(text);
+
 /** How many characters a free text may have. Longer ones belong in a file kept as evidence. */
 export const longestText = 65_536;

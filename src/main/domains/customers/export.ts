@@ -1,5 +1,7 @@
 /** A selection of customers as a file: CSV and XLSX for spreadsheets, JSON exactly as stored. Counted again before it is done. */
-import { open, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { standardFields } from '#shared/domains/fields/defaults';
 import { storedFields } from '#shared/domains/customers/normalise';
 import { unavailable } from '#shared/kernel/failures';
@@ -91,14 +93,16 @@ function recordOf({ id, cells, custom }: ExportRow): Record<string, unknown> {
   return { id, ...fields, ...(Object.keys(custom).length > 0 ? { custom } : {}) };
 }
 
-/** Lines are parsed one by one, so that a large file needs no more memory than its text. */
+/** Lines are read and parsed one by one, so that no file is too large. */
 async function countJson(file: string): Promise<number> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  if (lines[0] === '[]') return 0;
   let rows = 0;
-  for (const line of lines.slice(1, -2)) {
+  let last = '';
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    last = line;
+    if (line === '[' || line === ']' || line === '[]') continue;
     JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
     rows += 1;
   }
+  if (last !== ']' && last !== '[]') throw new Error('The written file breaks off.');
   return rows;
 }

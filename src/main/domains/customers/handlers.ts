@@ -5,14 +5,14 @@ import { normaliseCustomer, storedFields } from '#shared/domains/customers/norma
 import { mergeCustomers } from '#shared/domains/customers/normalise-merge';
 import type { customers } from '#shared/domains/customers/operations';
 import { AppError, brokenRule, conflict, notFound } from '#shared/kernel/failures';
+import { isRealDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { Handlers } from '../../ipc/context';
-import type { Workbench } from '../../ipc/workbench';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
 import { customersChanged, directoryOf } from './public';
 import { customerOf, listedRows, readCustomers } from './rows';
-import { findNumbers, searchPeople, wordsOf } from './search';
+import { countCustomers, filteredNumbers, findNumbers, searchPeople, wordsOf } from './search';
 import {
   closeCluster,
   type Content,
@@ -30,6 +30,8 @@ import {
 
 /** A list found by text shows so many people; who needs more says more of the name. */
 const mostFound = 5_000;
+/** Facets of a text are counted over so many of those it finds. */
+const mostCounted = 50_000;
 const numbersPerBatch = 5_000;
 /** Up to so many people a bulk tag is in each one's own history. */
 const mostHistories = 1_000;
@@ -41,7 +43,7 @@ export const customersHandlers: Handlers<typeof customers> = {
       const { total, numbers } = await directory.page(filter, sort, direction, offset, limit);
       return { total, capped: false, rows: await listedRows(db, numbers) };
     }
-    const found = await textMatches(db, workbench, filter);
+    const found = await findNumbers(db, filter, { limit: mostFound + 1 });
     const arranged = await directory.arranged(found.slice(0, mostFound), sort, direction);
     return {
       total: arranged.length,
@@ -49,20 +51,21 @@ export const customersHandlers: Handlers<typeof customers> = {
       rows: await listedRows(db, arranged.slice(offset, offset + limit)),
     };
   },
-  search: async ({ db, workbench }, { text, limit }) => {
-    const { numbers, more } = await searchPeople(db, text, limit, await directoryOf(workbench).size());
+  search: async ({ db }, { text, limit }) => {
+    const { numbers, more } = await searchPeople(db, text, limit);
     return { rows: await listedRows(db, numbers), more };
   },
   count: async ({ db, workbench }, { filter }) => {
-    if (!hasText(filter)) return { total: (await directoryOf(workbench).all(filter)).length };
+    // The store itself is asked: a count must be true also while the list's memory catches up.
+    if (!hasText(filter)) return { total: await countCustomers(db, filter) };
     let total = 0;
-    for await (const numbers of numbersOf(db, workbench, { filter })) total += numbers.length;
+    for await (const numbers of numbersOf(db, { filter })) total += numbers.length;
     return { total };
   },
   facets: async ({ db, workbench }, { filter }) => {
     const directory = directoryOf(workbench);
     if (!hasText(filter)) return directory.facets(filter);
-    return directory.facets(filter, (await textMatches(db, workbench, { text: filter.text })).slice(0, mostFound));
+    return directory.facets(filter, await findNumbers(db, { text: filter.text }, { limit: mostCounted }));
   },
   get: ({ db }, { id }) => customerWith(db, id),
   history: async ({ db }, { id }) => {
@@ -122,7 +125,7 @@ export const customersHandlers: Handlers<typeof customers> = {
   tag: async ({ db, now, workbench, caller }, { selection, add, remove }) => {
     const changed: number[] = [];
     const at = now();
-    for await (const numbers of numbersOf(db, workbench, selection)) {
+    for await (const numbers of numbersOf(db, selection)) {
       changed.push(...(await retag(db, numbers, { add, remove }, at)));
     }
     if (changed.length <= mostHistories) await insertTagChanges(db, changed, { add, remove }, at, caller.actor.id);
@@ -138,33 +141,24 @@ export const customersHandlers: Handlers<typeof customers> = {
   export: async (context, { selection, format, file }) => {
     const place = await context.fileToWrite(file, `Customers.${format}`, [{ name: format.toUpperCase(), extensions: [format] }]);
     const db = context.read();
-    return exportCustomers(context, db, numbersOf(db, context.workbench, selection), format, place);
+    return exportCustomers(context, db, numbersOf(db, selection), format, place);
   },
 };
 
 const hasText = (filter: CustomerFilter): boolean => wordsOf(filter.text ?? '').length > 0 || (filter.text ?? '').trim() !== '';
 
-async function textMatches(db: ReadDb, workbench: Workbench, filter: CustomerFilter): Promise<number[]> {
-  return findNumbers(db, filter, { limit: mostFound + 1, size: await directoryOf(workbench).size() });
-}
-
-/** The people of a selection in batches, lowest number first within what a text finds. */
-async function* numbersOf(db: ReadDb, workbench: Workbench, selection: CustomerSelection): AsyncGenerator<number[]> {
+/** The people of a selection in batches, lowest number first, as the store has them at this moment. */
+async function* numbersOf(db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {
   if ('ids' in selection) {
-    yield [...new Set(selection.ids.map(customerNumberOf))];
+    const picked = [...new Set(selection.ids.map(customerNumberOf))].toSorted((a, b) => a - b);
+    for (let start = 0; start < picked.length; start += numbersPerBatch) yield picked.slice(start, start + numbersPerBatch);
     return;
   }
   const { filter } = selection;
-  const directory = directoryOf(workbench);
-  if (!hasText(filter)) {
-    const all = await directory.all(filter);
-    for (let start = 0; start < all.length; start += numbersPerBatch) yield [...all.subarray(start, start + numbersPerBatch)];
-    return;
-  }
-  const size = await directory.size();
+  const find = hasText(filter) ? findNumbers : filteredNumbers;
   let after = 0;
   for (;;) {
-    const numbers = await findNumbers(db, filter, { after, limit: numbersPerBatch, size });
+    const numbers = await find(db, filter, { after, limit: numbersPerBatch });
     if (numbers.length === 0) return;
     yield numbers;
     after = numbers.at(-1) ?? after;
@@ -187,9 +181,19 @@ async function contentOf(db: ReadDb, draft: CustomerDraft): Promise<Content> {
     });
   }
   const custom = Object.fromEntries(Object.entries(draft.custom ?? {}).filter(([, value]) => value.trim() !== ''));
-  const known = new Set((await customFields(db)).map((field) => field.name));
+  const known = new Map((await customFields(db)).map((field) => [field.name, field.kind]));
   if (Object.keys(custom).some((name) => !known.has(name))) throw brokenRule('customers.field-without-purpose');
+  const misfits = Object.entries(custom).filter(([name, value]) => !fitsKind(value.trim(), known.get(name)));
+  if (misfits.length > 0) {
+    throw new AppError({ code: 'invalid', problems: misfits.map(([name]) => ({ path: ['custom', name], code: `not_a_${known.get(name) ?? 'value'}` })) });
+  }
   return { fields: values, custom, originals };
+}
+
+/** Whether a value is what its own field holds. */
+function fitsKind(value: string, kind: string | undefined): boolean {
+  if (kind === 'number') return /^[+-]?\d{1,15}([.,]\d{1,10})?$/.test(value);
+  return kind !== 'day' || (/^\d{4}-\d{2}-\d{2}$/.test(value) && isRealDay(value));
 }
 
 /** A field that was not touched keeps what was typed for it long ago. */

@@ -39,7 +39,8 @@ export async function updateCustomer(db: WriteDb, number: number, revision: numb
 export async function deleteCustomers(db: WriteDb, numbers: readonly number[]): Promise<number> {
   const list = JSON.stringify(numbers);
   await db.driver.run('delete from import_merges where customer in (select value from json_each(?))', [list]);
-  await db.driver.run('update import_quarantine set customer = null where customer in (select value from json_each(?))', [list]);
+  // The quarantined row they came from holds the same data.
+  await db.driver.run('delete from import_quarantine where customer in (select value from json_each(?))', [list]);
   await leaveClusters(db, list);
   const [before] = await db.driver.all('select count(*) as there from customers where number in (select value from json_each(?))', [list]);
   await db.driver.run('delete from customers where number in (select value from json_each(?))', [list]);
@@ -167,8 +168,8 @@ export async function closeCluster(db: WriteDb, id: number): Promise<boolean> {
 }
 
 /** The business's own fields by name, for checking values against. */
-export async function customFields(db: ReadDb): Promise<{ name: string; label: string }[]> {
-  return db.query.selectFrom('fields').select(['name', 'label']).where('custom', '=', 1).orderBy('position').execute();
+export async function customFields(db: ReadDb): Promise<{ name: string; label: string; kind: string }[]> {
+  return db.query.selectFrom('fields').select(['name', 'label', 'kind']).where('custom', '=', 1).orderBy('position').execute();
 }
 
 export type ExportRow = { readonly id: string; readonly cells: readonly (string | null)[]; readonly custom: Record<string, string> };

@@ -36,6 +36,7 @@ export const deFailures: FailureWords = {
     'imports.row-settled': { happened: 'Diese Zeile ist schon erledigt', kept: 'Nichts wurde doppelt gespeichert.', next: 'Machen Sie mit der nächsten Zeile weiter.' },
     'imports.undone': { happened: 'Dieser Import wurde zurückgenommen', kept: 'Nichts davon ist noch gespeichert.', next: 'Importieren Sie die Datei noch einmal, wenn Sie sie brauchen.' },
     'customers.merge-needs-two': { happened: 'Zum Zusammenführen braucht es zwei verschiedene Einträge', kept: nothing, next: 'Wählen Sie einen anderen.' },
+    'files.cell-too-long': { happened: 'Eine Notiz ist länger, als eine Tabellenzelle sein kann', kept: 'Es blieb keine Datei zurück.', next: 'Wählen Sie CSV oder JSON; dort ist Platz für jede Länge.' },
     'obligations.reason-needed': { happened: 'Es fehlt der Grund', kept: 'Ihre Eingabe ist noch da.', next: 'Nennen Sie, warum die Pflicht für Sie nicht gilt.' },
     'evidence.kind-not-taken': { happened: 'Diese Art Datei wird nicht als Nachweis genommen', kept: nothing, next: 'Wählen Sie PDF, Bild, Word, Excel, Text, CSV oder E-Mail.' },
     'evidence.not-what-it-says': { happened: 'Die Datei ist nicht, was ihr Name sagt', kept: nothing, next: 'Öffnen Sie sie im passenden Programm, speichern Sie sie neu und wählen Sie die neue Datei.' },

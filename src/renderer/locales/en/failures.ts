@@ -36,6 +36,7 @@ export const enFailures: FailureWords = {
     'imports.row-settled': { happened: 'This row is settled already', kept: 'Nothing was stored twice.', next: 'Go on with the next row.' },
     'imports.undone': { happened: 'This import was taken back', kept: 'Nothing of it is in the store.', next: 'Bring the file in again if you need it.' },
     'customers.merge-needs-two': { happened: 'Joining needs two different records', kept: nothing, next: 'Choose another one.' },
+    'files.cell-too-long': { happened: 'A note is longer than a spreadsheet cell can be', kept: 'No file was left behind.', next: 'Choose CSV or JSON; they hold texts of any length.' },
     'obligations.reason-needed': { happened: 'A reason is needed', kept: 'What you typed is still here.', next: 'Say why the obligation does not apply to you.' },
     'evidence.kind-not-taken': { happened: 'This kind of file is not taken as evidence', kept: nothing, next: 'Choose a PDF, picture, Word, Excel, text, CSV or e-mail file.' },
     'evidence.not-what-it-says': { happened: 'The file is not what its name says', kept: nothing, next: 'Open it in the program it belongs to, save it again, and choose the new file.' },

@@ -1,7 +1,7 @@
 /** A customer as people see one: the standard fields, the business's own fields, and what was typed originally. */
 import { z } from 'zod';
 import { Instant } from '#shared/kernel/time';
-import { longestText } from '#shared/kernel/text';
+import { isStorable, longestText } from '#shared/kernel/text';
 
 /** `C-1042`: the customer number, never used twice. */
 export const CustomerId = z.string().regex(/^C-[1-9]\d{0,14}$/).brand<'CustomerId'>();
@@ -16,10 +16,6 @@ export type MarketingStatus = z.infer<typeof MarketingStatus>;
 
 /** One line of text: no control characters but those `clean` turns into spaces, nothing that storage would change. */
 const line = (longest: number) => z.string().max(longest).refine(isStorable, { error: 'unstorable_characters' });
-const isStorableText = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
-function isStorable(text: string): boolean {
-  return isStorableText(text);
-}
 
 /** The values of a customer's fields. Empty means absent; the rules in `rules.ts` normalise them on entry. */
 export const CustomerFields = z.strictObject({

@@ -1,6 +1,7 @@
 /** What may be asked about customers. */
 import { z } from 'zod';
 import { command, query, task } from '#shared/kernel/operations';
+import { isStorable } from '#shared/kernel/text';
 import {
   Customer,
   CustomerChange,
@@ -12,6 +13,9 @@ import {
   CustomerSort,
   DuplicateCluster,
 } from './model';
+
+/** The characters that separate tags elsewhere cannot be in one. */
+const Tag = z.string().trim().min(1).max(80).regex(/^[^,;|\n\r]+$/).refine(isStorable, { error: 'unstorable_characters' });
 
 const Counted = z.array(z.strictObject({ value: z.string(), count: z.int() }));
 
@@ -94,8 +98,8 @@ export const customers = {
     records: 'tagged',
     input: z.strictObject({
       selection: CustomerSelection,
-      add: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
-      remove: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
+      add: z.array(Tag).max(20).default([]),
+      remove: z.array(Tag).max(20).default([]),
     }),
     output: z.strictObject({ changed: z.int() }),
     facts: (_input, output) => ({ changed: output.changed }),

@@ -6,6 +6,8 @@ import { Evidence, EvidenceId, EvidenceTarget } from './model';
 
 export const evidence = {
   list: query({ may: 'read', input: z.strictObject({}), output: z.array(Evidence) }),
+  /** All revisions of one piece of evidence, newest first; any of them may be named. */
+  revisions: query({ may: 'read', input: z.strictObject({ id: EvidenceId }), output: z.array(Evidence) }),
   /** Takes a file in: recognised by its content, encrypted, read back. `replaces` makes it a new revision with the same links. */
   add: task({
     may: 'write',
@@ -44,7 +46,7 @@ export const evidence = {
     output: z.strictObject({ file: z.string(), bytes: z.int() }),
     about: (input) => [input.id],
   }),
-  /** Reads every file again and compares it with what was taken in. */
+  /** Reads every file again and compares it with what was taken in. Encrypted files that no record names, left by a crash, are cleared away. */
   check: task({
     may: 'read',
     records: 'checked',

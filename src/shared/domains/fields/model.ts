@@ -1,5 +1,6 @@
 /** What the business holds about customers, field by field: purpose, lawful basis, sensitivity, retention class. */
 import { z } from 'zod';
+import { isStorable } from '#shared/kernel/text';
 
 /** The lawful bases by the names the field of data protection uses; the packs give each its citation. */
 export const LawfulBasis = z.enum([
@@ -24,6 +25,9 @@ export type PurposeId = z.infer<typeof PurposeId>;
 
 export const RetentionClassId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/).brand<'RetentionClassId'>();
 export type RetentionClassId = z.infer<typeof RetentionClassId>;
+
+/** A purpose in a few words. */
+export const PurposeName = z.string().trim().min(1).max(120).refine(isStorable, { error: 'unstorable_characters' });
 
 export const Purpose = z.strictObject({ id: PurposeId, name: z.string().min(1).max(120), lawfulBasis: LawfulBasis });
 export type Purpose = z.infer<typeof Purpose>;
@@ -63,7 +67,7 @@ export const FieldDeclaration = z.strictObject({
 export type FieldDeclaration = z.infer<typeof FieldDeclaration>;
 
 export const CustomFieldDraft = z.strictObject({
-  label: z.string().trim().min(1).max(80),
+  label: z.string().trim().min(1).max(80).refine(isStorable, { error: 'unstorable_characters' }),
   kind: z.enum(['text', 'long-text', 'day', 'number']),
   declaration: FieldDeclaration,
 });

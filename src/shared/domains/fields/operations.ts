@@ -1,7 +1,7 @@
 /** What may be asked about the fields of the customer store and what they are for. */
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operations';
-import { CustomFieldDraft, Field, FieldDeclaration, FieldName, LawfulBasis, Purpose, PurposeId, RetentionClass } from './model';
+import { CustomFieldDraft, Field, FieldDeclaration, FieldName, LawfulBasis, Purpose, PurposeId, PurposeName, RetentionClass } from './model';
 
 export const fields = {
   list: query({ may: 'read', input: z.strictObject({}), output: z.array(Field) }),
@@ -26,14 +26,14 @@ export const fields = {
   addPurpose: command({
     may: 'configure',
     records: 'purpose-added',
-    input: z.strictObject({ name: z.string().trim().min(1).max(120), lawfulBasis: LawfulBasis }),
+    input: z.strictObject({ name: PurposeName, lawfulBasis: LawfulBasis }),
     output: Purpose,
     facts: (_input, output) => ({ purpose: output.id }),
   }),
   changePurpose: command({
     may: 'configure',
     records: 'purpose-changed',
-    input: z.strictObject({ id: PurposeId, name: z.string().trim().min(1).max(120), lawfulBasis: LawfulBasis }),
+    input: z.strictObject({ id: PurposeId, name: PurposeName, lawfulBasis: LawfulBasis }),
     output: Purpose,
     facts: (input) => ({ purpose: input.id }),
   }),
