@@ -1,6 +1,6 @@
 /** `steward clock`: questions in, dates out, one JSON object a line. Needs no vault and no passphrase. */
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { linesOf } from '#shared/kernel/lines';
 import { answerClockLine } from '#shared/content/clock-lines';
 import { openContent } from '#main/content/open-content';
 import { resourcesFolder } from '#main/files/resources-folder';
@@ -14,7 +14,8 @@ export async function answerClocks(input: NodeJS.ReadableStream, output: NodeJS.
   let gathered = '';
   const write = (text: string): Promise<void> =>
     new Promise((resolve, reject) => output.write(text, (error) => (error ? reject(error) : resolve())));
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  input.setEncoding('utf8');
+  for await (const line of linesOf(input as AsyncIterable<string>)) {
     if (line.trim() === '') continue;
     gathered += `${answerClockLine(line, clocks)}\n`;
     if (gathered.length < enough) continue;

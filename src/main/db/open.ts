@@ -11,6 +11,8 @@ export const storeFile = (folder: string): string => join(folder, 'store.db');
 
 export type OpenStore = {
   readonly reader: ReadDb;
+  /** Reads as well, for long look-ups that nobody at the screen should wait behind. */
+  readonly background: ReadDb;
   readonly writer: WriteDb;
   close(): Promise<void>;
 };
@@ -36,11 +38,17 @@ export async function openStore(folder: string, key: Uint8Array, mode: 'create' 
     opened.push(reading);
     await applySettings(reading, 'read');
     await assertSettings(reading, 'read');
+    const behind = await openDriver(file, { mode: 'read', key });
+    opened.push(behind);
+    await applySettings(behind, 'read');
+    await assertSettings(behind, 'read');
     return {
       reader: readHandle(reading),
+      background: readHandle(behind),
       writer: writeHandle(writing),
       close: async () => {
         await reading.close();
+        await behind.close();
         await writing.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
         await writing.close();
       },

@@ -45,6 +45,8 @@ export type Workbench = WorkbenchParts & {
   /** True when the vault was open and has been locked since the start. */
   lockedByHand(): boolean;
   read(): ReadDb;
+  /** A connection of its own for long look-ups; see the store. */
+  readBehind(): ReadDb;
   /** One transaction with the writer: committed when `work` returns, taken back when it throws. Waits for the one before. */
   write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
   /**
@@ -131,6 +133,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     },
     lockedByHand: () => wasLocked,
     read: () => vault().store.reader,
+    readBehind: () => vault().store.background,
     write: (work) => inTurn(vault(), work),
     settle: () => {
       const { writer } = vault().store;

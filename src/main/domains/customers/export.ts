@@ -1,9 +1,9 @@
 /** A selection of customers as a file: CSV and XLSX for spreadsheets, JSON exactly as stored. Counted again before it is done. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { standardFields } from '#shared/domains/fields/defaults';
 import { storedFields } from '#shared/domains/customers/normalise';
+import { linesOf } from '#shared/kernel/lines';
 import { unavailable } from '#shared/kernel/failures';
 import type { ReadDb } from '../../db/handles';
 import type { TaskContext } from '../../ipc/context';
@@ -97,7 +97,7 @@ function recordOf({ id, cells, custom }: ExportRow): Record<string, unknown> {
 async function countJson(file: string): Promise<number> {
   let rows = 0;
   let last = '';
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const line of linesOf(createReadStream(file, 'utf8'))) {
     last = line;
     if (line === '[' || line === ']' || line === '[]') continue;
     JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);

@@ -5,7 +5,7 @@ import { createDirectory, type Directory } from './directory';
 /** The list's memory for the open vault. */
 export const directoryOf = (workbench: Workbench): Directory =>
   workbench.cache('customers.directory', () =>
-    createDirectory(workbench.read, () => workbench.emit('changed', { domain: 'customers' })),
+    createDirectory(workbench.readBehind, () => workbench.emit('changed', { domain: 'customers' })),
   );
 
 /** To be called inside the transaction that changes customers; takes effect when it is committed. */
