@@ -1,6 +1,6 @@
 /** The encrypted files of evidence: AES-256-GCM under a key that lives in the store, bound to the evidence they belong to. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceId } from '#shared/domains/evidence/model';
 import { writeDurably } from '../../files/durable';
@@ -11,19 +11,17 @@ export const evidenceFolder = (vault: string): string => join(vault, 'evidence')
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The file's name says nothing about its content to whoever has no key; equal content has an equal name. */
+/** The file's name follows from content and owner, and says nothing about either to whoever has no key. */
 export const storedName = (key: Buffer, sha256: string, id: EvidenceId): string =>
   createHmac('sha256', key).update(`${sha256}|${id}`).digest('hex').slice(0, 40);
 
-export async function keepFile(vault: string, key: Buffer, id: EvidenceId, bytes: Uint8Array): Promise<string> {
-  const name = storedName(key, sha256Of(bytes), id);
+export async function keepFile(vault: string, key: Buffer, id: EvidenceId, name: string, bytes: Uint8Array): Promise<void> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(id));
   const sealed = Buffer.concat([magic, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   await mkdir(evidenceFolder(vault), { recursive: true, mode: 0o700 });
   await writeDurably(join(evidenceFolder(vault), name), sealed);
-  return name;
 }
 
 /** The bytes, or null when the file is missing, damaged, swapped, or not what was taken in. */
@@ -42,3 +40,21 @@ export async function readKept(vault: string, key: Buffer, one: { id: EvidenceId
 }
 
 export const forgetFile = (vault: string, storedAs: string): Promise<void> => rm(join(evidenceFolder(vault), storedAs), { force: true });
+
+/**
+ * Removes encrypted files nobody owns: what a crash left between the file and its record, or between a removal and its
+ * file. `owned` is asked after the folder was listed, and must know files that are just being taken in. Files of other
+ * names are not ours.
+ */
+export async function clearLeftovers(vault: string, owned: () => Promise<ReadonlySet<string>>): Promise<number> {
+  const listed = await readdir(evidenceFolder(vault)).catch(() => []);
+  // The temporary file of a durable write carries the final name inside.
+  const ours = listed.flatMap((file) => {
+    const name = /^(?:\.([0-9a-f]{40})\.[0-9a-f]+\.tmp|([0-9a-f]{40}))$/.exec(file);
+    return name === null ? [] : [{ file, name: name[1] ?? name[2] ?? '' }];
+  });
+  const kept = await owned();
+  const left = ours.filter(({ name }) => !kept.has(name));
+  for (const { file } of left) await rm(join(evidenceFolder(vault), file), { force: true });
+  return left.length;
+}

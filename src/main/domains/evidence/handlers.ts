@@ -4,15 +4,28 @@ import { basename } from 'node:path';
 import { type Evidence, type EvidenceId, largestEvidence } from '#shared/domains/evidence/model';
 import type { evidence } from '#shared/domains/evidence/operations';
 import { assert } from '#shared/kernel/assert';
-import { brokenRule, notFound, unavailable } from '#shared/kernel/failures';
+import { brokenRule, conflict, notFound, unavailable } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
 import { fileFailure } from '../../files/durable';
 import { publish } from '../../files/publish';
 import type { FileKind, Handlers, TaskContext } from '../../ipc/context';
+import type { Workbench } from '../../ipc/workbench';
 import { innerKey, readInnerKey } from '../../vault/inner-keys';
-import { forgetFile, keepFile, readKept, sha256Of } from './files';
+import { clearLeftovers, forgetFile, keepFile, readKept, sha256Of, storedName } from './files';
 import { isOfKind, promisedKind } from './kinds';
-import { allEvidence, currentEvidence, findEvidence, insertEvidence, markRemoved, setExpiry, setLinks, type StoredEvidence } from './store';
+import {
+  allEvidence,
+  currentEvidence,
+  findEvidence,
+  insertEvidence,
+  isReplaced,
+  markRemoved,
+  revisionsOf,
+  setExpiry,
+  setLinks,
+  storedNames,
+  type StoredEvidence,
+} from './store';
 
 const acceptedFiles: readonly FileKind[] = [
   { name: 'Evidence', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'txt', 'md', 'csv', 'eml'] },
@@ -20,24 +33,34 @@ const acceptedFiles: readonly FileKind[] = [
 
 export const evidenceHandlers: Handlers<typeof evidence> = {
   list: async ({ db, now }) => (await currentEvidence(db)).map((one) => shown(one, now())),
+  revisions: async ({ db, now }, { id }) => {
+    const line = await revisionsOf(db, id);
+    if (line.length === 0) throw notFound('evidence');
+    return line.map((one) => shown(one, now()));
+  },
   add: async (context, { file, title, expiresOn, targets, replaces }) => {
     const { workbench, now, newId, caller } = context;
     const place = await context.fileToRead(file, acceptedFiles);
     const fileName = basename(place);
-    const bytes = await bytesOf(place);
     const kind = promisedKind(fileName);
     if (kind === null) throw brokenRule('evidence.kind-not-taken');
-    if (!isOfKind(bytes, kind)) throw brokenRule('evidence.not-what-it-says', { kind });
-    const before = replaces === undefined ? null : await findEvidence(context.read(), replaces);
-    if (replaces !== undefined && before === null) throw notFound('evidence');
+    assertTargets(workbench, targets);
+    const bytes = await bytesOf(place);
+    if (!(await isOfKind(bytes, kind))) throw brokenRule('evidence.not-what-it-says', { kind });
     const id = newId('evi') as EvidenceId;
     const { folder } = workbench.vault();
     const key = await context.write((db) => innerKey(db, 'evidence', now()));
-    const storedAs = await keepFile(folder, key, id, bytes);
+    const sha256 = sha256Of(bytes);
+    const storedAs = storedName(key, sha256, id);
+    const coming = comingIn(workbench);
+    coming.add(storedAs);
     try {
-      const sha256 = sha256Of(bytes);
+      await keepFile(folder, key, id, storedAs, bytes);
       assert((await readKept(folder, key, { id, storedAs, sha256 })) !== null, 'what was kept can be read');
       return await context.finish(async (db) => {
+        const before = replaces === undefined ? null : await known(db, replaces);
+        // A second revision of the same one would leave two that both count.
+        if (before !== null && (await isReplaced(db, before.id))) throw conflict('evidence');
         await insertEvidence(db, {
           id,
           title: title ?? before?.title ?? fileName,
@@ -57,10 +80,14 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
     } catch (error) {
       await forgetFile(folder, storedAs);
       throw error;
+    } finally {
+      coming.delete(storedAs);
     }
   },
-  link: async ({ db, now }, { id, targets, expiresOn }) => {
-    await known(db, id);
+  link: async ({ db, now, workbench }, { id, targets, expiresOn }) => {
+    const one = await known(db, id);
+    // A link to what a newer edition of the law dropped may stay; a new one to it may not come.
+    assertTargets(workbench, targets.filter((target) => !one.targets.includes(target)));
     await setLinks(db, id, targets);
     await setExpiry(db, id, expiresOn);
     return shown(await known(db, id), now());
@@ -72,6 +99,7 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
       return {};
     });
     await forgetFile(context.workbench.vault().folder, one.storedAs);
+    await clear(context);
     return {};
   },
   export: async (context, { id, file }) => {
@@ -94,13 +122,33 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
       if ((await readEvidence(context, one)) === null) damaged.push(one.id);
       context.progress({ stage: 'reading', done: index + 1, total: all.length, unit: 'steps' });
     }
+    await clear(context);
     return { checked: all.length, damaged };
   },
 };
 
+/** Names of files whose record is not committed yet. */
+const comingIn = (workbench: Workbench): Set<string> => workbench.cache('evidence.coming-in', () => new Set<string>());
+
+/** The names on the way in are read before the records: whatever is committed in between is then in the records. */
+const clear = ({ workbench, read }: TaskContext): Promise<number> =>
+  clearLeftovers(workbench.vault().folder, async () => {
+    const coming = [...comingIn(workbench)];
+    return new Set([...coming, ...(await storedNames(read()))]);
+  });
+
+function assertTargets(workbench: Workbench, targets: readonly string[]): void {
+  const { catalogue } = workbench.law.current();
+  const isThere = (target: string): boolean =>
+    target.startsWith('measure:') ? catalogue.measures.has(target.slice('measure:'.length)) : catalogue.obligation(target) !== undefined;
+  if (!targets.every(isThere)) throw notFound('target');
+}
+
 async function bytesOf(place: string): Promise<Buffer> {
   try {
-    if ((await stat(place)).size > largestEvidence) throw unavailable('file-too-large', { most: largestEvidence });
+    const found = await stat(place);
+    if (!found.isFile()) throw unavailable('file-unreadable');
+    if (found.size > largestEvidence) throw unavailable('file-too-large', { most: largestEvidence });
     return await readFile(place);
   } catch (error) {
     throw fileFailure(error);
