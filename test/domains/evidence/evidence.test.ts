@@ -31,7 +31,12 @@ const failure = async (operation: string, input: unknown, caller?: Caller): Prom
 
 describe('evidence', () => {
   it('comes back byte for byte, whatever the text, also after the vault was locked', async () => {
-    const texts = fc.sample(fc.string({ unit: 'grapheme', maxLength: 2_000 }).filter((text) => !/[\p{Cc}]/u.test(text) && !/^\s*(%PDF-|\{\\rtf|#!)/.test(text)), { numRuns: 15, seed: 7 });
+    const texts = fc.sample(
+      fc
+        .string({ unit: 'grapheme', maxLength: 2_000 })
+        .filter((text) => !/[\p{Cc}]/u.test(text) && !/^\s*(%PDF-|\{\\rtf|#!)/.test(text)),
+      { numRuns: 15, seed: 7 },
+    );
     const kept: [EvidenceId, string][] = [];
     for (const [index, text] of texts.entries()) kept.push([(await add(`note-${index}.txt`, text)).id, text]);
     await bench.workbench.lock();
@@ -65,29 +70,48 @@ describe('evidence', () => {
   it('has one line of revisions: what was replaced is not replaced a second time', async () => {
     const first = await add('plan.txt', 'one', { title: 'Plan' });
     const second = await add('plan.txt', 'two', { replaces: first.id });
-    expect(await failure('add', { file: write('plan.txt', 'three'), replaces: first.id })).toEqual({ code: 'conflict', what: 'evidence' });
+    expect(await failure('add', { file: write('plan.txt', 'three'), replaces: first.id })).toEqual({
+      code: 'conflict',
+      what: 'evidence',
+    });
     expect(readdirSync(folder())).toHaveLength(2);
     const third = await add('plan.txt', 'three', { replaces: second.id });
     for (const id of [first.id, second.id, third.id]) {
-      expect((await bench.ask('evidence', 'revisions', { id })).map((one) => one.id)).toEqual([third.id, second.id, first.id]);
+      expect((await bench.ask('evidence', 'revisions', { id })).map((one) => one.id)).toEqual([
+        third.id,
+        second.id,
+        first.id,
+      ]);
     }
-    expect(await failure('revisions', { id: 'evi_00000000000000000000' })).toEqual({ code: 'not-found', what: 'evidence' });
+    expect(await failure('revisions', { id: 'evi_00000000000000000000' })).toEqual({
+      code: 'not-found',
+      what: 'evidence',
+    });
     // Without its newest revision the one before counts again; a gap in the middle does not break the line.
     await bench.ask('evidence', 'remove', { id: second.id });
     expect((await bench.ask('evidence', 'list', {})).map((one) => one.id)).toEqual([third.id]);
-    expect((await bench.ask('evidence', 'revisions', { id: first.id })).map((one) => one.id)).toEqual([third.id, first.id]);
+    expect((await bench.ask('evidence', 'revisions', { id: first.id })).map((one) => one.id)).toEqual([
+      third.id,
+      first.id,
+    ]);
     await bench.ask('evidence', 'remove', { id: third.id });
     expect((await bench.ask('evidence', 'list', {})).map((one) => one.id)).toEqual([first.id]);
   });
 
   it('leaves nothing readable behind when removed: neither title nor name nor file', async () => {
-    const { id } = await add('Karin Holz complaint.txt', 'canary', { title: 'Canary title', targets: ['measure:training'] });
+    const { id } = await add('Karin Holz complaint.txt', 'canary', {
+      title: 'Canary title',
+      targets: ['measure:training'],
+    });
     await bench.ask('evidence', 'remove', { id });
     expect(readdirSync(folder())).toEqual([]);
     const rows = JSON.stringify(await bench.workbench.read().driver.all('select * from evidence'));
     expect(rows).not.toMatch(/Karin|Canary/);
     expect(await failure('remove', { id })).toEqual({ code: 'not-found', what: 'evidence' });
-    expect(await failure('link', { id, targets: [], expiresOn: null })).toEqual({ code: 'not-found', what: 'evidence' });
+    expect(await failure('link', { id, targets: [], expiresOn: null })).toEqual({
+      code: 'not-found',
+      what: 'evidence',
+    });
   });
 
   it('clears away what a crash left: encrypted files that no record names', async () => {
@@ -104,14 +128,27 @@ describe('evidence', () => {
 
   it('is refused when too large, missing, a folder, or from a page that names a file itself', async () => {
     const page: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'page' };
-    expect(await failure('add', { file: write('large.txt', Buffer.alloc(largestEvidence + 1, 0x61)) })).toMatchObject({ code: 'unavailable', resource: 'file-too-large' });
+    expect(await failure('add', { file: write('large.txt', Buffer.alloc(largestEvidence + 1, 0x61)) })).toMatchObject({
+      code: 'unavailable',
+      resource: 'file-too-large',
+    });
     expect(await failure('add', { file: join(files, 'none.txt') })).toMatchObject({ resource: 'file-missing' });
     expect(await failure('add', { file: files })).toMatchObject({ code: 'rule', rule: 'evidence.kind-not-taken' });
     expect(await failure('add', { file: join(files, 'none.txt') }, page)).toMatchObject({ code: 'forbidden' });
-    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['measure:no-such-thing'] })).toEqual({ code: 'not-found', what: 'target' });
-    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['gdpr:art-999'] })).toEqual({ code: 'not-found', what: 'target' });
-    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['__proto__'] })).toMatchObject({ code: 'invalid' });
-    expect(await failure('add', { file: write('a.txt', 'a'), expiresOn: '2026-02-30' })).toMatchObject({ code: 'invalid' });
+    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['measure:no-such-thing'] })).toEqual({
+      code: 'not-found',
+      what: 'target',
+    });
+    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['gdpr:art-999'] })).toEqual({
+      code: 'not-found',
+      what: 'target',
+    });
+    expect(await failure('add', { file: write('a.txt', 'a'), targets: ['__proto__'] })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await failure('add', { file: write('a.txt', 'a'), expiresOn: '2026-02-30' })).toMatchObject({
+      code: 'invalid',
+    });
     expect(await bench.ask('evidence', 'list', {})).toEqual([]);
   });
 
@@ -121,7 +158,9 @@ describe('evidence', () => {
     expect(rows.length).toBeGreaterThan(300);
     for (let from = 0; from < rows.length; from += 50) {
       const targets = rows.slice(from, from + 50).map(({ name }) => name);
-      expect((await bench.ask('evidence', 'link', { id, targets, expiresOn: null })).targets.toSorted()).toEqual(targets.toSorted());
+      expect((await bench.ask('evidence', 'link', { id, targets, expiresOn: null })).targets.toSorted()).toEqual(
+        targets.toSorted(),
+      );
     }
   });
 });

@@ -23,8 +23,18 @@ describe('what a file is', () => {
   it('follows from its content', async () => {
     const docx = await archive(['[Content_Types].xml', 'word/document.xml']);
     const xlsx = await archive(['[Content_Types].xml', 'xl/workbook.xml']);
-    const honest: Record<EvidenceKind, Buffer> = { pdf, png, jpeg, docx, xlsx, text, csv: Buffer.from('a,b\n1,2\n'), eml };
-    for (const [kind, bytes] of Object.entries(honest)) expect([kind, await isOfKind(bytes, kind as EvidenceKind)]).toEqual([kind, true]);
+    const honest: Record<EvidenceKind, Buffer> = {
+      pdf,
+      png,
+      jpeg,
+      docx,
+      xlsx,
+      text,
+      csv: Buffer.from('a,b\n1,2\n'),
+      eml,
+    };
+    for (const [kind, bytes] of Object.entries(honest))
+      expect([kind, await isOfKind(bytes, kind as EvidenceKind)]).toEqual([kind, true]);
     // Every honest file under every other name, but for text, which a table or a letter is too.
     const texts = new Set(['text', 'csv', 'eml']);
     for (const [kind, bytes] of Object.entries(honest)) {
@@ -44,11 +54,27 @@ describe('what a file is', () => {
   });
 
   it.each([
-    ['an archive that merely mentions an office file', () => archive(['notes.txt'], '[Content_Types].xml word/document.xml'), 'docx'],
-    ['an office file with macros', () => archive(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin']), 'docx'],
+    [
+      'an archive that merely mentions an office file',
+      () => archive(['notes.txt'], '[Content_Types].xml word/document.xml'),
+      'docx',
+    ],
+    [
+      'an office file with macros',
+      () => archive(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin']),
+      'docx',
+    ],
     ['a spreadsheet as a document', () => archive(['[Content_Types].xml', 'xl/workbook.xml']), 'docx'],
-    ['an archive with a path that climbs out', () => archive(['[Content_Types].xml', 'word/document.xml', '../../evil']), 'docx'],
-    ['half an archive', async () => (await archive(['[Content_Types].xml', 'word/document.xml'])).subarray(0, 60), 'docx'],
+    [
+      'an archive with a path that climbs out',
+      () => archive(['[Content_Types].xml', 'word/document.xml', '../../evil']),
+      'docx',
+    ],
+    [
+      'half an archive',
+      async () => (await archive(['[Content_Types].xml', 'word/document.xml'])).subarray(0, 60),
+      'docx',
+    ],
     ['a page that hides a PDF head', () => Buffer.from('<script>alert(1)</script>%PDF-1.4\n%%EOF'), 'pdf'],
     ['a PDF cut short', () => pdf.subarray(0, 20), 'pdf'],
     ['only the first bytes of a picture', () => png.subarray(0, 8), 'png'],
@@ -61,9 +87,12 @@ describe('what a file is', () => {
     expect(await isOfKind(await make(), kind)).toBe(false);
   });
 
-  test.prop([fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...EvidenceKind.options)])('never stumbles over any bytes', async (bytes, kind) => {
-    expect(typeof (await isOfKind(Buffer.from(bytes), kind))).toBe('boolean');
-  });
+  test.prop([fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...EvidenceKind.options)])(
+    'never stumbles over any bytes',
+    async (bytes, kind) => {
+      expect(typeof (await isOfKind(Buffer.from(bytes), kind))).toBe('boolean');
+    },
+  );
 
   it('is promised by the ending, whatever the case', () => {
     expect(promisedKind('Vertrag.PDF')).toBe('pdf');

@@ -21,7 +21,15 @@ const write = (name: string, bytes: string | Buffer): string => {
   writeFileSync(file, bytes);
   return file;
 };
-const record = (more: Partial<ObligationRecord>): ObligationRecord => ({ state: 'not-started', owner: null, dueOn: null, reviewedOn: null, reason: null, note: null, ...more });
+const record = (more: Partial<ObligationRecord>): ObligationRecord => ({
+  state: 'not-started',
+  owner: null,
+  dueOn: null,
+  reviewedOn: null,
+  reason: null,
+  note: null,
+  ...more,
+});
 
 let bench: TestBench;
 beforeEach(async () => {
@@ -41,7 +49,21 @@ const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
 const get = (name: string) => bench.ask('obligations', 'get', { name });
 /** A German craft business: decides about its own customers' data in the Union. */
 const carpenter = async (): Promise<void> => {
-  for (const [question, answer] of [['gdpr:q-decides', true], ['gdpr:q-consent', false], ['uk-gdpr:q-uk', false], ['ccpa:q-consumers', 0], ['ccpa:q-revenue', 900_000], ['ccpa:q-share', 0], ['ccpa:q-group', false], ['hipaa:q-provider', false], ['hipaa:q-plan', false], ['hipaa:q-clearinghouse', false], ['hipaa:q-associate', false], ['us-state-breach:q-residents', false], ['us-state-privacy:q-consumers', false]] as const) {
+  for (const [question, answer] of [
+    ['gdpr:q-decides', true],
+    ['gdpr:q-consent', false],
+    ['uk-gdpr:q-uk', false],
+    ['ccpa:q-consumers', 0],
+    ['ccpa:q-revenue', 900_000],
+    ['ccpa:q-share', 0],
+    ['ccpa:q-group', false],
+    ['hipaa:q-provider', false],
+    ['hipaa:q-plan', false],
+    ['hipaa:q-clearinghouse', false],
+    ['hipaa:q-associate', false],
+    ['us-state-breach:q-residents', false],
+    ['us-state-privacy:q-consumers', false],
+  ] as const) {
     await bench.ask('applicability', 'answer', { question, answer });
   }
 };
@@ -66,24 +88,35 @@ describe('which law applies', () => {
     expect(questions.get('uk-gdpr:q-charity')?.relevant).toBe(false);
     expect(questions.get('gdpr:q-consent')).toMatchObject({ given: false });
     expect((await get('gdpr:art-30.1')).state).not.toBe('not-applicable');
-    expect(await failureOf(bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: 7 }))).toMatchObject({ code: 'invalid' });
-    expect(await failureOf(bench.ask('applicability', 'answer', { question: 'gdpr:q-nothing', answer: true }))).toMatchObject({ code: 'not-found' });
+    expect(
+      await failureOf(bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: 7 })),
+    ).toMatchObject({ code: 'invalid' });
+    expect(
+      await failureOf(bench.ask('applicability', 'answer', { question: 'gdpr:q-nothing', answer: true })),
+    ).toMatchObject({ code: 'not-found' });
   });
 
   it('keeps every answer and lets the newest count', async () => {
     await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: true });
     await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: false });
-    const [question] = (await bench.ask('applicability', 'questions', {})).filter(({ name }) => name === 'gdpr:q-decides');
+    const [question] = (await bench.ask('applicability', 'questions', {})).filter(
+      ({ name }) => name === 'gdpr:q-decides',
+    );
     expect(question?.given).toBe(false);
     const rows = await bench.workbench.read().driver.all('select answer from applicability_answers order by id');
     expect(rows.map((row) => row['answer'])).toEqual(['true', 'false']);
-    await expect(bench.workbench.vault().store.writer.driver.exec("update applicability_answers set answer = 'false'")).rejects.toThrow(/never change/);
+    await expect(
+      bench.workbench.vault().store.writer.driver.exec("update applicability_answers set answer = 'false'"),
+    ).rejects.toThrow(/never change/);
   });
 
   it('is asked again when the store says otherwise: the first customer in the Union, as many Californians as the law counts', async () => {
     await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: false });
     await bench.ask('applicability', 'answer', { question: 'ccpa:q-consumers', answer: 500 });
-    const again = async () => (await bench.ask('today', 'list', {})).items.filter(({ kind }) => kind === 'question-again').map(({ about, count }) => [about, count]);
+    const again = async () =>
+      (await bench.ask('today', 'list', {})).items
+        .filter(({ kind }) => kind === 'question-again')
+        .map(({ about, count }) => [about, count]);
     expect(await again()).toEqual([]);
     await bench.ask('customers', 'add', { fields: { full_name: 'Karin Holz', country: 'Germany' } });
     expect(await again()).toEqual([['gdpr:q-decides', 1]]);
@@ -103,16 +136,27 @@ describe('which law applies', () => {
     await carpenter();
     const file = join(files, 'memo.json');
     const { digest, decisions } = await bench.ask('applicability', 'memo', { format: 'json', file });
-    const signed = JSON.parse(readFileSync(file, 'utf8')) as { memo: { decisions: unknown[] }; publicKey: string; signature: string };
+    const signed = JSON.parse(readFileSync(file, 'utf8')) as {
+      memo: { decisions: unknown[] };
+      publicKey: string;
+      signature: string;
+    };
     expect(signed.memo.decisions).toHaveLength(decisions);
-    const key = createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(signed.publicKey, 'base64')]), format: 'der', type: 'spki' });
-    const check = (memo: unknown): boolean => verify(null, Buffer.from(canonicalize(memo) ?? ''), key, Buffer.from(signed.signature, 'base64'));
+    const key = createPublicKey({
+      key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(signed.publicKey, 'base64')]),
+      format: 'der',
+      type: 'spki',
+    });
+    const check = (memo: unknown): boolean =>
+      verify(null, Buffer.from(canonicalize(memo) ?? ''), key, Buffer.from(signed.signature, 'base64'));
     expect(check(signed.memo)).toBe(true);
     expect(check({ ...signed.memo, storeId: 'another' })).toBe(false);
     const { entries } = await bench.ask('trail', 'list', { event: 'applicability.memo-written' });
     expect(entries[0]?.facts['digest']).toBe(digest);
     const paper = join(files, 'memo.pdf');
-    expect(await bench.ask('applicability', 'memo', { format: 'pdf', language: 'de', file: paper })).toMatchObject({ decisions });
+    expect(await bench.ask('applicability', 'memo', { format: 'pdf', language: 'de', file: paper })).toMatchObject({
+      decisions,
+    });
     expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
@@ -121,11 +165,17 @@ describe('a law whose gate is shut', () => {
   it('brings nothing, whatever the other answers are', async () => {
     await carpenter();
     for (const { name, answer } of await bench.ask('applicability', 'questions', {})) {
-      if (answer === 'yes-no' && /^(ccpa|uk-gdpr|us-state-privacy):/.test(name) && !/q-(uk|group|consumers)$/.test(name)) {
+      if (
+        answer === 'yes-no' &&
+        /^(ccpa|uk-gdpr|us-state-privacy):/.test(name) &&
+        !/q-(uk|group|consumers)$/.test(name)
+      ) {
         await bench.ask('applicability', 'answer', { question: name, answer: true });
       }
     }
-    const applies = new Map((await bench.ask('applicability', 'decisions', {})).map((one) => [one.regulation, one.applies]));
+    const applies = new Map(
+      (await bench.ask('applicability', 'decisions', {})).map((one) => [one.regulation, one.applies]),
+    );
     expect([applies.get('ccpa'), applies.get('uk-gdpr'), applies.get('us-state-privacy')]).toEqual(['no', 'no', 'no']);
   });
 });
@@ -136,9 +186,17 @@ describe('the register', () => {
   it('goes from not started over in place and evidenced to expired, and back', async () => {
     const name = 'gdpr:art-30.1';
     expect((await get(name)).state).toBe('not-started');
-    await bench.ask('obligations', 'record', { name, revision: 0, record: record({ state: 'in-place', owner: 'Ina', reviewedOn: day('2026-11-01') }) });
+    await bench.ask('obligations', 'record', {
+      name,
+      revision: 0,
+      record: record({ state: 'in-place', owner: 'Ina', reviewedOn: day('2026-11-01') }),
+    });
     expect(await get(name)).toMatchObject({ state: 'in-place', owner: 'Ina', revision: 1, dueOn: '2027-11-01' });
-    const added = await bench.ask('evidence', 'add', { file: write('records.pdf', pdf), expiresOn: day('2026-12-01'), targets: [name] });
+    const added = await bench.ask('evidence', 'add', {
+      file: write('records.pdf', pdf),
+      expiresOn: day('2026-12-01'),
+      targets: [name],
+    });
     expect((await get(name)).state).toBe('evidenced');
     bench.setNow('2026-12-02T09:00:00.000Z');
     expect((await get(name)).state).toBe('expired');
@@ -150,36 +208,75 @@ describe('the register', () => {
 
   it('wants a reason for "does not apply" and refuses to overwrite somebody else', async () => {
     const name = 'gdpr:art-30.1';
-    expect(await failureOf(bench.ask('obligations', 'record', { name, revision: 0, record: record({ state: 'not-applicable' }) }))).toMatchObject({ rule: 'obligations.reason-needed' });
-    await bench.ask('obligations', 'record', { name, revision: 0, record: record({ state: 'not-applicable', reason: 'We hold nothing.' }) });
+    expect(
+      await failureOf(
+        bench.ask('obligations', 'record', { name, revision: 0, record: record({ state: 'not-applicable' }) }),
+      ),
+    ).toMatchObject({ rule: 'obligations.reason-needed' });
+    await bench.ask('obligations', 'record', {
+      name,
+      revision: 0,
+      record: record({ state: 'not-applicable', reason: 'We hold nothing.' }),
+    });
     expect((await get(name)).state).toBe('not-applicable');
     for (const revision of [0, 7]) {
-      expect(await failureOf(bench.ask('obligations', 'record', { name, revision, record: record({ state: 'in-place' }) }))).toEqual({ code: 'conflict', what: 'obligation' });
+      expect(
+        await failureOf(bench.ask('obligations', 'record', { name, revision, record: record({ state: 'in-place' }) })),
+      ).toEqual({ code: 'conflict', what: 'obligation' });
     }
     await bench.ask('obligations', 'record', { name, revision: 1, record: record({ state: 'in-place' }) });
     expect((await get(name)).record.state).toBe('in-place');
-    expect(await failureOf(bench.ask('obligations', 'record', { name: 'gdpr:art-999', revision: 0, record: record({}) }))).toMatchObject({ code: 'not-found' });
+    expect(
+      await failureOf(bench.ask('obligations', 'record', { name: 'gdpr:art-999', revision: 0, record: record({}) })),
+    ).toMatchObject({ code: 'not-found' });
   });
 
   it('lets one measure serve its obligations in every law that applies', async () => {
     await bench.ask('applicability', 'answer', { question: 'hipaa:q-provider', answer: true });
-    const training = async () => (await bench.ask('obligations', 'measures', {})).find(({ measure }) => measure === 'training');
+    const training = async () =>
+      (await bench.ask('obligations', 'measures', {})).find(({ measure }) => measure === 'training');
     const before = await training();
     expect(before?.regulations.length).toBeGreaterThan(1);
-    await bench.ask('obligations', 'recordMeasure', { measure: 'training', revision: 0, inPlace: true, owner: 'Ina', reviewedOn: day('2026-11-20'), note: null });
-    const served = (await bench.ask('obligations', 'list', {})).filter(({ measures, state }) => measures.includes('training') && state !== 'not-applicable');
+    await bench.ask('obligations', 'recordMeasure', {
+      measure: 'training',
+      revision: 0,
+      inPlace: true,
+      owner: 'Ina',
+      reviewedOn: day('2026-11-20'),
+      note: null,
+    });
+    const served = (await bench.ask('obligations', 'list', {})).filter(
+      ({ measures, state }) => measures.includes('training') && state !== 'not-applicable',
+    );
     expect(served.length).toBe(before?.obligations);
     expect(served.every(({ state }) => state === 'in-place')).toBe(true);
-    await bench.ask('evidence', 'add', { file: write('attendance.csv', 'name,day\nIna,2026-11-20\n'), targets: ['measure:training'] });
-    const after = (await bench.ask('obligations', 'list', {})).filter(({ measures, state }) => measures.includes('training') && state !== 'not-applicable');
+    await bench.ask('evidence', 'add', {
+      file: write('attendance.csv', 'name,day\nIna,2026-11-20\n'),
+      targets: ['measure:training'],
+    });
+    const after = (await bench.ask('obligations', 'list', {})).filter(
+      ({ measures, state }) => measures.includes('training') && state !== 'not-applicable',
+    );
     expect(after.every(({ state }) => state === 'evidenced')).toBe(true);
-    expect(await failureOf(bench.ask('obligations', 'recordMeasure', { measure: 'training', revision: 0, inPlace: false, owner: null, reviewedOn: null, note: null }))).toMatchObject({ code: 'conflict' });
+    expect(
+      await failureOf(
+        bench.ask('obligations', 'recordMeasure', {
+          measure: 'training',
+          revision: 0,
+          inPlace: false,
+          owner: null,
+          reviewedOn: null,
+          note: null,
+        }),
+      ),
+    ).toMatchObject({ code: 'conflict' });
   });
 
   it('counts and names one next action; it has no percentages', async () => {
     const summary = await bench.ask('obligations', 'summary', {});
     const rows = await bench.ask('obligations', 'list', {});
-    for (const [state, count] of Object.entries(summary.counts)) expect(rows.filter((row) => row.state === state).length).toBe(count);
+    for (const [state, count] of Object.entries(summary.counts))
+      expect(rows.filter((row) => row.state === state).length).toBe(count);
     expect(summary.next).toMatchObject({ kind: 'start' });
     expect(JSON.stringify(summary)).not.toMatch(/percent|score|%/i);
   });
@@ -197,11 +294,23 @@ describe('evidence', () => {
     const copy = join(files, 'copy.pdf');
     await bench.ask('evidence', 'export', { id: added.id, file: copy });
     expect(readFileSync(copy).equals(secret)).toBe(true);
-    for (const [name, bytes] of [['fake.pdf', 'hello'], ['fake.png', pdf], ['script.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1])], ['fake.docx', 'PK'], ['fake.eml', pdf.subarray(1)]] as const) {
-      expect(await failureOf(bench.ask('evidence', 'add', { file: write(name, bytes as never) }))).toMatchObject({ rule: 'evidence.not-what-it-says' });
+    for (const [name, bytes] of [
+      ['fake.pdf', 'hello'],
+      ['fake.png', pdf],
+      ['script.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1])],
+      ['fake.docx', 'PK'],
+      ['fake.eml', pdf.subarray(1)],
+    ] as const) {
+      expect(await failureOf(bench.ask('evidence', 'add', { file: write(name, bytes as never) }))).toMatchObject({
+        rule: 'evidence.not-what-it-says',
+      });
     }
-    expect(await failureOf(bench.ask('evidence', 'add', { file: write('tool.exe', 'MZ') }))).toMatchObject({ rule: 'evidence.kind-not-taken' });
-    expect(await failureOf(bench.ask('evidence', 'add', { file: join(files, 'nowhere.pdf') }))).toMatchObject({ resource: 'file-missing' });
+    expect(await failureOf(bench.ask('evidence', 'add', { file: write('tool.exe', 'MZ') }))).toMatchObject({
+      rule: 'evidence.kind-not-taken',
+    });
+    expect(await failureOf(bench.ask('evidence', 'add', { file: join(files, 'nowhere.pdf') }))).toMatchObject({
+      resource: 'file-missing',
+    });
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
@@ -218,16 +327,28 @@ describe('evidence', () => {
     writeFileSync(place(one.id), bytes);
     writeFileSync(place(two.id), readFileSync(place(three.id)));
     rmSync(place(three.id));
-    expect((await bench.ask('evidence', 'check', {})).damaged.toSorted()).toEqual([one.id, two.id, three.id].toSorted());
-    expect(await failureOf(bench.ask('evidence', 'export', { id: one.id, file: join(files, 'x.txt') }))).toMatchObject({ resource: 'file-unreadable' });
+    expect((await bench.ask('evidence', 'check', {})).damaged.toSorted()).toEqual(
+      [one.id, two.id, three.id].toSorted(),
+    );
+    expect(await failureOf(bench.ask('evidence', 'export', { id: one.id, file: join(files, 'x.txt') }))).toMatchObject({
+      resource: 'file-unreadable',
+    });
   });
 
   it('has revisions that take over the links, and goes for good when removed', async () => {
-    const first = await bench.ask('evidence', 'add', { file: write('plan.txt', 'plan one'), title: 'Plan', targets: ['measure:breach-plan'] });
+    const first = await bench.ask('evidence', 'add', {
+      file: write('plan.txt', 'plan one'),
+      title: 'Plan',
+      targets: ['measure:breach-plan'],
+    });
     const second = await bench.ask('evidence', 'add', { file: write('plan-2.txt', 'plan two'), replaces: first.id });
-    expect(await bench.ask('evidence', 'list', {})).toMatchObject([{ id: second.id, title: 'Plan', replaces: first.id, targets: ['measure:breach-plan'] }]);
+    expect(await bench.ask('evidence', 'list', {})).toMatchObject([
+      { id: second.id, title: 'Plan', replaces: first.id, targets: ['measure:breach-plan'] },
+    ]);
     await bench.ask('evidence', 'remove', { id: second.id });
-    expect(await failureOf(bench.ask('evidence', 'export', { id: second.id, file: join(files, 'y.txt') }))).toMatchObject({ code: 'not-found' });
+    expect(
+      await failureOf(bench.ask('evidence', 'export', { id: second.id, file: join(files, 'y.txt') })),
+    ).toMatchObject({ code: 'not-found' });
     expect(readdirSync(join(bench.folder, 'evidence'))).toHaveLength(1);
   });
 });
@@ -236,9 +357,23 @@ describe('Today', () => {
   beforeEach(carpenter);
 
   it('gathers what is due in order and writes it as a calendar with alarms', async () => {
-    await bench.ask('obligations', 'record', { name: 'gdpr:art-30.1', revision: 0, record: record({ state: 'in-place', dueOn: day('2026-11-20'), owner: 'Ina' }) });
-    await bench.ask('obligations', 'record', { name: 'gdpr:art-32.1', revision: 0, record: record({ state: 'in-place', dueOn: day('2026-12-05') }) }).catch(() => undefined);
-    await bench.ask('evidence', 'add', { file: write('insurance.pdf', pdf), title: 'Insurance, “cyber”; until spring', expiresOn: day('2027-03-31') });
+    await bench.ask('obligations', 'record', {
+      name: 'gdpr:art-30.1',
+      revision: 0,
+      record: record({ state: 'in-place', dueOn: day('2026-11-20'), owner: 'Ina' }),
+    });
+    await bench
+      .ask('obligations', 'record', {
+        name: 'gdpr:art-32.1',
+        revision: 0,
+        record: record({ state: 'in-place', dueOn: day('2026-12-05') }),
+      })
+      .catch(() => undefined);
+    await bench.ask('evidence', 'add', {
+      file: write('insurance.pdf', pdf),
+      title: 'Insurance, “cyber”; until spring',
+      expiresOn: day('2027-03-31'),
+    });
     const { items, clockWentBack } = await bench.ask('today', 'list', { today: day('2026-11-24') });
     expect(clockWentBack).toBeNull();
     expect(items[0]).toMatchObject({ kind: 'obligation-due', state: 'overdue', owner: 'Ina', on: '2026-11-20' });
@@ -249,7 +384,9 @@ describe('Today', () => {
     const read = new ICAL.Component(ICAL.parse(readFileSync(file, 'utf8')) as [string, unknown[], unknown[]]);
     const summaries = read.getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('summary')));
     expect(summaries).toContain('Insurance, “cyber”; until spring');
-    const first = read.getAllSubcomponents('vevent').find((event) => String(event.getFirstPropertyValue('dtstart')) === '2026-11-20');
+    const first = read
+      .getAllSubcomponents('vevent')
+      .find((event) => String(event.getFirstPropertyValue('dtstart')) === '2026-11-20');
     expect(first).toBeDefined();
   });
 

@@ -34,7 +34,9 @@ export function inUsefulOrder(packs: readonly Pack[]): { pack: Pack; question: Q
     pack.questionnaire
       .map((question) => {
         const labels = new Set(question.brings.map(({ label }) => label));
-        const decides = pack.obligations.filter(({ appliesWhen }) => appliesWhen.some((group) => group.some((label) => labels.has(label)))).length;
+        const decides = pack.obligations.filter(({ appliesWhen }) =>
+          appliesWhen.some((group) => group.some((label) => labels.has(label))),
+        ).length;
         return { pack, question, decides };
       })
       .toSorted((a, b) => b.decides - a.decides),

@@ -22,26 +22,27 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     const { answers, open, byPack } = await decide(db, law);
     const again = new Map((await askedAgain(db, law, answers)).map((one) => [one.question.name, one]));
     return inUsefulOrder(byPack.map(({ pack }) => pack)).map(({ pack, question }) => {
-        const back = again.get(question.name);
-        return {
-          name: question.name,
-          regulation: pack.manifest.regulation,
-          words: wordsIn(question.words, language),
-          answer: question.answer,
-          choices: (question.choices ?? []).map(({ name, words }) => ({ name, words: wordsIn(words, language) })),
-          given: answers.get(question.name)?.answer ?? null,
-          givenAt: answers.get(question.name)?.at ?? null,
-          relevant: open.has(question.name),
-          askAgain: back === undefined ? null : { people: back.people, places: [...(question.watch?.places ?? [])] },
-        };
-      });
+      const back = again.get(question.name);
+      return {
+        name: question.name,
+        regulation: pack.manifest.regulation,
+        words: wordsIn(question.words, language),
+        answer: question.answer,
+        choices: (question.choices ?? []).map(({ name, words }) => ({ name, words: wordsIn(words, language) })),
+        given: answers.get(question.name)?.answer ?? null,
+        givenAt: answers.get(question.name)?.at ?? null,
+        relevant: open.has(question.name),
+        askAgain: back === undefined ? null : { people: back.people, places: [...(question.watch?.places ?? [])] },
+      };
+    });
   },
   answer: async ({ db, workbench, now, caller }, { question: name, answer }) => {
     const { packs } = workbench.law.current();
     const pack = packs.find((one) => one.questionnaire.some((question) => question.name === name));
     const question = pack?.questionnaire.find((one) => one.name === name);
     if (pack === undefined || question === undefined) throw notFound('question');
-    if (!fits(question, answer)) throw new AppError({ code: 'invalid', problems: [{ path: ['answer'], code: 'wrong_kind' }] });
+    if (!fits(question, answer))
+      throw new AppError({ code: 'invalid', problems: [{ path: ['answer'], code: 'wrong_kind' }] });
     const edition = `${pack.manifest.regulation}/${pack.manifest.edition}`;
     await insertAnswer(db, { question: name, answer, at: now(), actor: caller.actor.id, edition });
     return { question: name };
@@ -49,14 +50,18 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
   decisions: async ({ db, workbench }, { language }) => {
     const { byPack } = await decide(db, workbench.law.current());
     return byPack.map(({ pack, decisions }) => {
-      const count = (applies: 'yes' | 'no' | 'open'): number => decisions.filter((one) => one.applies === applies).length;
+      const count = (applies: 'yes' | 'no' | 'open'): number =>
+        decisions.filter((one) => one.applies === applies).length;
       const obligations = { yes: count('yes'), no: count('no'), open: count('open') };
       const applies = obligations.yes > 0 ? 'yes' : obligations.open > 0 ? 'open' : 'no';
       const reasons = new Map(
         decisions
           .filter((one) => one.applies === applies)
           .flatMap((one) => one.reasons)
-          .map((reason) => [reason.because.en, { question: reason.question, because: wordsIn(reason.because, language), cite: reason.cite }]),
+          .map((reason) => [
+            reason.because.en,
+            { question: reason.question, because: wordsIn(reason.because, language), cite: reason.cite },
+          ]),
       );
       return {
         regulation: pack.manifest.regulation,
@@ -71,7 +76,9 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
   memo: async (context, { language, format, file }) => {
     const { workbench, now } = context;
     const law = workbench.law.current();
-    const place = await context.fileToWrite(file, `${names[language]}.${format}`, [{ name: format.toUpperCase(), extensions: [format] }]);
+    const place = await context.fileToWrite(file, `${names[language]}.${format}`, [
+      { name: format.toUpperCase(), extensions: [format] },
+    ]);
     const seed = await context.write((db) => innerKey(db, 'signing', now()));
     const db = context.read();
     const decided = await decide(db, law);
@@ -79,14 +86,23 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     const signed = signedMemo(decided, workbench.vault().slots().storeId, madeAt, language, seed);
     const { entries, root } = await trailCheckpoint(db);
     const document = memoDocument(signed, decided, law, language, `${entries} · ${root.slice(0, 16)}`);
-    const bytes = format === 'json' ? Buffer.from(`${JSON.stringify(signed, null, 2)}\n`) : await reportPdf(document, madeAt);
+    const bytes =
+      format === 'json' ? Buffer.from(`${JSON.stringify(signed, null, 2)}\n`) : await reportPdf(document, madeAt);
     await publish(
       place,
       (temporary) => writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' }),
       async (temporary) => {
         const written = await readFile(temporary);
-        if (format === 'json') assert((JSON.parse(written.toString('utf8')) as { digest: string }).digest === signed.digest, 'the file holds the memo');
-        else assert((await seePdf(written)).text.replaceAll(/\s/g, '').includes(signed.digest), 'the memo shows its digest');
+        if (format === 'json')
+          assert(
+            (JSON.parse(written.toString('utf8')) as { digest: string }).digest === signed.digest,
+            'the file holds the memo',
+          );
+        else
+          assert(
+            (await seePdf(written)).text.replaceAll(/\s/g, '').includes(signed.digest),
+            'the memo shows its digest',
+          );
       },
     );
     return { file: place, digest: signed.digest, decisions: signed.memo.decisions.length };

@@ -32,7 +32,13 @@ type MemoContent = {
   }[];
 };
 
-export function signedMemo(decided: Decided, storeId: string, madeAt: Instant, language: Language, seed: Buffer): SignedMemo {
+export function signedMemo(
+  decided: Decided,
+  storeId: string,
+  madeAt: Instant,
+  language: Language,
+  seed: Buffer,
+): SignedMemo {
   const memo: MemoContent = {
     kind: 'steward-applicability-memo',
     storeId,
@@ -43,7 +49,11 @@ export function signedMemo(decided: Decided, storeId: string, madeAt: Instant, l
         obligation,
         edition: `${regulation}/${edition}`,
         applies,
-        reasons: reasons.map(({ question, because, cite }) => ({ question, because: wordsIn(because, language), cite })),
+        reasons: reasons.map(({ question, because, cite }) => ({
+          question,
+          because: wordsIn(because, language),
+          cite,
+        })),
       })),
     ),
   };
@@ -97,10 +107,18 @@ const words = {
   },
 } as const;
 
-export function memoDocument(signed: SignedMemo, decided: Decided, law: Law, language: Language, footer: string): ReportDocument {
+export function memoDocument(
+  signed: SignedMemo,
+  decided: Decided,
+  law: Law,
+  language: Language,
+  footer: string,
+): ReportDocument {
   const w = words[language];
   const say = (answer: unknown): string => (answer === true ? w.yes : answer === false ? w.no : String(answer));
-  const questions = new Map(law.packs.flatMap((pack) => pack.questionnaire.map((question) => [question.name, question] as const)));
+  const questions = new Map(
+    law.packs.flatMap((pack) => pack.questionnaire.map((question) => [question.name, question] as const)),
+  );
   const blocks: Block[] = [
     { kind: 'paragraph', text: w.lead },
     { kind: 'heading', text: w.answers },
@@ -125,7 +143,10 @@ export function memoDocument(signed: SignedMemo, decided: Decided, law: Law, lan
     if (shown.length === 0 && open > 0) continue;
     if (shown.length === 0) {
       const [reason] = decisions.flatMap(({ reasons }) => reasons);
-      blocks.push({ kind: 'paragraph', text: `${w.none} ${reason === undefined ? '' : wordsIn(reason.because, language)}`.trim() });
+      blocks.push({
+        kind: 'paragraph',
+        text: `${w.none} ${reason === undefined ? '' : wordsIn(reason.because, language)}`.trim(),
+      });
       continue;
     }
     blocks.push({
@@ -147,12 +168,21 @@ export function memoDocument(signed: SignedMemo, decided: Decided, law: Law, lan
   }
   blocks.push(
     { kind: 'heading', text: w.signature },
-    { kind: 'facts', rows: [[w.signed, signed.digest], [w.key, signed.publicKey], [w.sign, signed.signature]] },
+    {
+      kind: 'facts',
+      rows: [
+        [w.signed, signed.digest],
+        [w.key, signed.publicKey],
+        [w.sign, signed.signature],
+      ],
+    },
   );
   return {
     language,
     title: w.title,
-    subtitle: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(signed.memo.madeAt)),
+    subtitle: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(signed.memo.madeAt),
+    ),
     blocks,
     footer,
     checkpoint: `STEWARD MEMO ${signed.memo.storeId} ${signed.digest}`,

@@ -20,7 +20,13 @@ export async function insertAnswer(
 ): Promise<void> {
   await db.query
     .insertInto('applicability_answers')
-    .values({ question: kept.question, answer: JSON.stringify(kept.answer), at: kept.at, actor: kept.actor, edition: kept.edition })
+    .values({
+      question: kept.question,
+      answer: JSON.stringify(kept.answer),
+      at: kept.at,
+      actor: kept.actor,
+      edition: kept.edition,
+    })
     .execute();
 }
 

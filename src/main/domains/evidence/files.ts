@@ -15,7 +15,13 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 export const storedName = (key: Buffer, sha256: string, id: EvidenceId): string =>
   createHmac('sha256', key).update(`${sha256}|${id}`).digest('hex').slice(0, 40);
 
-export async function keepFile(vault: string, key: Buffer, id: EvidenceId, name: string, bytes: Uint8Array): Promise<void> {
+export async function keepFile(
+  vault: string,
+  key: Buffer,
+  id: EvidenceId,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(id));
@@ -25,7 +31,11 @@ export async function keepFile(vault: string, key: Buffer, id: EvidenceId, name:
 }
 
 /** The bytes, or null when the file is missing, damaged, swapped, or not what was taken in. */
-export async function readKept(vault: string, key: Buffer, one: { id: EvidenceId; storedAs: string; sha256: string }): Promise<Buffer | null> {
+export async function readKept(
+  vault: string,
+  key: Buffer,
+  one: { id: EvidenceId; storedAs: string; sha256: string },
+): Promise<Buffer | null> {
   try {
     const sealed = await readFile(join(evidenceFolder(vault), one.storedAs));
     if (!sealed.subarray(0, magic.length).equals(magic) || sealed.length < magic.length + 28) return null;
@@ -39,7 +49,8 @@ export async function readKept(vault: string, key: Buffer, one: { id: EvidenceId
   }
 }
 
-export const forgetFile = (vault: string, storedAs: string): Promise<void> => rm(join(evidenceFolder(vault), storedAs), { force: true });
+export const forgetFile = (vault: string, storedAs: string): Promise<void> =>
+  rm(join(evidenceFolder(vault), storedAs), { force: true });
 
 /**
  * Removes encrypted files nobody owns: what a crash left between the file and its record, or between a removal and its

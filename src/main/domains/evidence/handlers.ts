@@ -87,7 +87,10 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
   link: async ({ db, now, workbench }, { id, targets, expiresOn }) => {
     const one = await known(db, id);
     // A link to what a newer edition of the law dropped may stay; a new one to it may not come.
-    assertTargets(workbench, targets.filter((target) => !one.targets.includes(target)));
+    assertTargets(
+      workbench,
+      targets.filter((target) => !one.targets.includes(target)),
+    );
     await setLinks(db, id, targets);
     await setExpiry(db, id, expiresOn);
     return shown(await known(db, id), now());
@@ -140,7 +143,9 @@ const clear = ({ workbench, read }: TaskContext): Promise<number> =>
 function assertTargets(workbench: Workbench, targets: readonly string[]): void {
   const { catalogue } = workbench.law.current();
   const isThere = (target: string): boolean =>
-    target.startsWith('measure:') ? catalogue.measures.has(target.slice('measure:'.length)) : catalogue.obligation(target) !== undefined;
+    target.startsWith('measure:')
+      ? catalogue.measures.has(target.slice('measure:'.length))
+      : catalogue.obligation(target) !== undefined;
   if (!targets.every(isThere)) throw notFound('target');
 }
 

@@ -49,7 +49,11 @@ const tailOf = (bytes: Buffer): Buffer => bytes.subarray(-65_536);
 
 /** Only white space may stand before the head: a page with a script can hide one further down. */
 function isPdf(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 1_024).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  const head = bytes
+    .subarray(0, 1_024)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
   return head.startsWith('%PDF-') && bytes.subarray(-2_048).includes('%%EOF');
 }
 
@@ -61,7 +65,13 @@ async function isOffice(bytes: Buffer, mainPart: string): Promise<boolean> {
   try {
     const names = new Set<string>();
     for await (const { filename, encrypted } of reader.getEntriesGenerator()) {
-      if (encrypted || names.size >= mostParts || filename.split(/[\\/]/).includes('..') || /vbaProject/i.test(filename)) return false;
+      if (
+        encrypted ||
+        names.size >= mostParts ||
+        filename.split(/[\\/]/).includes('..') ||
+        /vbaProject/i.test(filename)
+      )
+        return false;
       names.add(filename);
     }
     return names.has('[Content_Types].xml') && names.has(mainPart);
@@ -87,7 +97,11 @@ function isText(bytes: Buffer): boolean {
 }
 
 function decode(bytes: Buffer): string | null {
-  const encodings = starts(bytes, 0xff, 0xfe) ? ['utf-16le'] : starts(bytes, 0xfe, 0xff) ? ['utf-16be'] : ['utf-8', 'windows-1252'];
+  const encodings = starts(bytes, 0xff, 0xfe)
+    ? ['utf-16le']
+    : starts(bytes, 0xfe, 0xff)
+      ? ['utf-16be']
+      : ['utf-8', 'windows-1252'];
   for (const encoding of encodings) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

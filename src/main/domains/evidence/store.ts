@@ -27,7 +27,11 @@ export const allEvidence = (db: ReadDb): Promise<StoredEvidence[]> =>
   packedRows<StoredEvidence>(db, `select ${asJson} as value from evidence where removed_at is null order by id`);
 
 export async function findEvidence(db: ReadDb, id: EvidenceId): Promise<StoredEvidence | null> {
-  const [found] = await packedRows<StoredEvidence>(db, `select ${asJson} as value from evidence where id = ? and removed_at is null`, [id]);
+  const [found] = await packedRows<StoredEvidence>(
+    db,
+    `select ${asJson} as value from evidence where id = ? and removed_at is null`,
+    [id],
+  );
   return found ?? null;
 }
 
@@ -95,7 +99,10 @@ export async function insertEvidence(
 
 export async function setLinks(db: WriteDb, id: EvidenceId, targets: readonly string[]): Promise<void> {
   await db.driver.run('delete from evidence_links where evidence = ?', [id]);
-  await db.driver.run('insert or ignore into evidence_links (evidence, target) select ?1, value from json_each(?2)', [id, JSON.stringify(targets)]);
+  await db.driver.run('insert or ignore into evidence_links (evidence, target) select ?1, value from json_each(?2)', [
+    id,
+    JSON.stringify(targets),
+  ]);
 }
 
 export const setExpiry = (db: WriteDb, id: EvidenceId, expiresOn: Day | null) =>
@@ -103,5 +110,9 @@ export const setExpiry = (db: WriteDb, id: EvidenceId, expiresOn: Day | null) =>
 
 export async function markRemoved(db: WriteDb, id: EvidenceId, at: Instant): Promise<void> {
   await db.driver.run('delete from evidence_links where evidence = ?', [id]);
-  await db.query.updateTable('evidence').set({ removed_at: at, title: '', file_name: '' }).where('id', '=', id).execute();
+  await db.query
+    .updateTable('evidence')
+    .set({ removed_at: at, title: '', file_name: '' })
+    .where('id', '=', id)
+    .execute();
 }

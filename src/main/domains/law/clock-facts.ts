@@ -10,7 +10,8 @@ export function factsOfClock(clock: Clock): Set<string> {
     if (typeof value === 'string') {
       if (factKeys.has(key)) names.add(value);
     } else if (Array.isArray(value)) for (const one of value) walk(one, key);
-    else if (typeof value === 'object' && value !== null) for (const [name, one] of Object.entries(value)) walk(one, name);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) walk(one, name);
   };
   for (const rule of clock.rules) {
     walk(rule.when, '');

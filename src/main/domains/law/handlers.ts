@@ -26,7 +26,11 @@ export const lawHandlers: Handlers<typeof law> = {
         sources: manifest.sources.map(({ name, confidence }) => ({ name, confidence })),
         openPoints: manifest.openPoints.map((point) => wordsIn(point, language)),
       })),
-      refused: refused.map(({ pack, reason, ...more }) => ({ pack, reason, part: 'part' in more ? (more.part ?? null) : null })),
+      refused: refused.map(({ pack, reason, ...more }) => ({
+        pack,
+        reason,
+        part: 'part' in more ? (more.part ?? null) : null,
+      })),
     };
   },
   clocks: async ({ workbench }, { language }) => {
@@ -44,7 +48,12 @@ export const lawHandlers: Handlers<typeof law> = {
           .map(({ code, name }) => ({ code, name })),
         facts: clocks.facts
           .filter((fact) => used.has(fact.name))
-          .map((fact) => ({ name: fact.name, title: wordsIn(fact.title, language), type: fact.type, choices: [...(fact.choices ?? [])] })),
+          .map((fact) => ({
+            name: fact.name,
+            title: wordsIn(fact.title, language),
+            type: fact.type,
+            choices: [...(fact.choices ?? [])],
+          })),
       };
     });
   },
@@ -54,10 +63,13 @@ export const lawHandlers: Handlers<typeof law> = {
   },
   install: async (context, { file }) => {
     const { law: source } = context.workbench;
-    const place = await context.fileToRead(file, [{ name: 'Steward content', extensions: ['json', 'steward-content'] }]);
+    const place = await context.fileToRead(file, [
+      { name: 'Steward content', extensions: ['json', 'steward-content'] },
+    ]);
     const { packs } = source.current();
     const installed = await installEdition(place, source.ownFolder, packs, trustedKeys);
-    if ('refusal' in installed) throw brokenRule(`law.edition-${installed.refusal.reason}`, { pack: installed.refusal.pack });
+    if ('refusal' in installed)
+      throw brokenRule(`law.edition-${installed.refusal.reason}`, { pack: installed.refusal.pack });
     const { pack } = installed;
     const before = packs.find((one) => one.manifest.regulation === pack.manifest.regulation);
     assert(before !== undefined, 'an edition of an unknown regulation is refused');
@@ -65,7 +77,11 @@ export const lawHandlers: Handlers<typeof law> = {
     return {
       edition: nameOf(pack),
       before: nameOf(before),
-      changes: changesBetween(before, pack).map((change) => ({ ...change, fields: [...change.fields], title: titleOf(change, before, pack) })),
+      changes: changesBetween(before, pack).map((change) => ({
+        ...change,
+        fields: [...change.fields],
+        title: titleOf(change, before, pack),
+      })),
     };
   },
 };
@@ -73,7 +89,8 @@ export const lawHandlers: Handlers<typeof law> = {
 const nameOf = ({ manifest }: Pack): string => `${manifest.regulation}/${manifest.edition}`;
 
 function titleOf({ part, name }: EditionChange, before: Pack, after: Pack): string | null {
-  const find = (pack: Pack): unknown => (pack[part] as readonly { name: string; title?: unknown }[]).find((one) => one.name === name)?.title;
+  const find = (pack: Pack): unknown =>
+    (pack[part] as readonly { name: string; title?: unknown }[]).find((one) => one.name === name)?.title;
   const title = find(after) ?? find(before);
   if (typeof title === 'string') return title;
   return typeof title === 'object' && title !== null && 'en' in title ? String(title.en) : null;

@@ -10,7 +10,14 @@ import { readRegister } from './register';
 import { writeMeasure, writeRecord } from './store';
 
 const dayOf = (now: Instant): Day => now.slice(0, 10) as Day;
-const nothingRecorded = { state: 'not-started', owner: null, dueOn: null, reviewedOn: null, reason: null, note: null } as const;
+const nothingRecorded = {
+  state: 'not-started',
+  owner: null,
+  dueOn: null,
+  reviewedOn: null,
+  reason: null,
+  note: null,
+} as const;
 
 export const obligationsHandlers: Handlers<typeof obligations> = {
   list: async ({ db, workbench, now }, { language }) => {
@@ -20,7 +27,10 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
   summary: async ({ db, workbench, now }, { language }) => {
     const law = workbench.law.current();
     const register = await readRegister(db, law, dayOf(now()), language);
-    const counts = Object.fromEntries(ObligationState.options.map((state) => [state, 0])) as Record<ObligationState, number>;
+    const counts = Object.fromEntries(ObligationState.options.map((state) => [state, 0])) as Record<
+      ObligationState,
+      number
+    >;
     for (const { row } of register.entries) counts[row.state] += 1;
     return { counts, next: nextOf(register, law, language) };
   },
@@ -30,17 +40,31 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
     const entry = entries.find(({ row }) => row.name === name);
     if (entry === undefined) throw notFound('obligation');
     const { obligation, record, linked, row } = entry;
-    const kept = record === null ? nothingRecorded : { state: record.state, owner: record.owner, dueOn: record.dueOn, reviewedOn: record.reviewedOn, reason: record.reason, note: record.note };
+    const kept =
+      record === null
+        ? nothingRecorded
+        : {
+            state: record.state,
+            owner: record.owner,
+            dueOn: record.dueOn,
+            reviewedOn: record.reviewedOn,
+            reason: record.reason,
+            note: record.note,
+          };
     return {
       ...row,
       appliesTo: wordsIn(obligation.appliesTo, language),
       evidenceWanted: wordsIn(obligation.evidence, language),
       reviewMonths: obligation.reviewMonths,
       confidence: obligation.law.confidence,
-      reviewer: typeof obligation.law.reviewer === 'string' ? obligation.law.reviewer : obligation.law.reviewer.reviewedBy,
+      reviewer:
+        typeof obligation.law.reviewer === 'string' ? obligation.law.reviewer : obligation.law.reviewer.reviewedBy,
       edition: obligation.edition,
       clocks: [...obligation.clocks],
-      reasons: (decided.byObligation.get(name)?.reasons ?? []).map(({ because, cite }) => ({ because: wordsIn(because, language), cite })),
+      reasons: (decided.byObligation.get(name)?.reasons ?? []).map(({ because, cite }) => ({
+        because: wordsIn(because, language),
+        cite,
+      })),
       linked: linked.map(({ one, through }) => ({
         id: one.id,
         title: one.title,
@@ -56,7 +80,8 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
   record: async ({ db, workbench, now }, { name, revision, record }) => {
     const obligation = workbench.law.current().catalogue.obligation(name);
     if (obligation === undefined) throw notFound('obligation');
-    if (record.state === 'not-applicable' && (record.reason ?? '').trim() === '') throw brokenRule('obligations.reason-needed');
+    if (record.state === 'not-applicable' && (record.reason ?? '').trim() === '')
+      throw brokenRule('obligations.reason-needed');
     if (!(await writeRecord(db, name, revision, record, obligation.edition, now()))) throw conflict('obligation');
     return { name, revision: revision === 0 ? 1 : revision + 1 };
   },
@@ -65,7 +90,9 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
     const { entries, measures, evidence } = await readRegister(db, law, dayOf(now()), 'en');
     return [...law.catalogue.measures.keys()].toSorted().map((measure) => {
       const kept = measures.get(measure);
-      const served = entries.filter(({ obligation, row }) => row.state !== 'not-applicable' && obligation.measures.includes(measure));
+      const served = entries.filter(
+        ({ obligation, row }) => row.state !== 'not-applicable' && obligation.measures.includes(measure),
+      );
       return {
         measure,
         inPlace: kept?.inPlace ?? false,

@@ -28,9 +28,15 @@ export type RegisterEntry = {
 type Language = 'en' | 'de';
 
 export async function readRegister(db: ReadDb, law: Law, today: Day, language: Language): Promise<Register> {
-  const [decided, records, measures, evidence] = [await decide(db, law), await readRecords(db), await readMeasures(db), await currentEvidence(db)];
+  const [decided, records, measures, evidence] = [
+    await decide(db, law),
+    await readRecords(db),
+    await readMeasures(db),
+    await currentEvidence(db),
+  ];
   const byTarget = new Map<string, StoredEvidence[]>();
-  for (const one of evidence) for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
+  for (const one of evidence)
+    for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
   const entries = law.catalogue.obligations
     .filter((obligation) => obligation.law.status === 'in-force')
     .map((obligation): RegisterEntry => {
@@ -38,7 +44,9 @@ export async function readRegister(db: ReadDb, law: Law, today: Day, language: L
       const record = records.get(obligation.name) ?? null;
       const linked = [
         ...(byTarget.get(obligation.name) ?? []).map((one) => ({ one, through: null })),
-        ...obligation.measures.flatMap((measure) => (byTarget.get(`measure:${measure}`) ?? []).map((one) => ({ one, through: measure }))),
+        ...obligation.measures.flatMap((measure) =>
+          (byTarget.get(`measure:${measure}`) ?? []).map((one) => ({ one, through: measure })),
+        ),
       ];
       const serving = obligation.measures.flatMap((name) => measures.get(name) ?? []);
       const reviewedOn = latest([record?.reviewedOn ?? null, ...serving.map((measure) => measure.reviewedOn)]);

@@ -42,7 +42,10 @@ export async function writeRecord(
 ): Promise<boolean> {
   const values = { state, owner, due_on: dueOn, reviewed_on: reviewedOn, reason, note, edition, changed_at: at };
   if (revision === 0) {
-    const { changes } = await db.driver.run('insert or ignore into obligation_records (obligation, state, edition, changed_at) values (?, ?, ?, ?)', [obligation, state, edition, at]);
+    const { changes } = await db.driver.run(
+      'insert or ignore into obligation_records (obligation, state, edition, changed_at) values (?, ?, ?, ?)',
+      [obligation, state, edition, at],
+    );
     if (changes === 0) return false;
   }
   const { numUpdatedRows } = await db.query
@@ -59,19 +62,41 @@ export async function readMeasures(db: ReadDb): Promise<Map<string, KeptMeasure>
   return new Map(
     rows.map((row) => [
       row.measure,
-      { inPlace: row.in_place === 1, owner: row.owner, reviewedOn: row.reviewed_on as Day | null, note: row.note, revision: row.revision },
+      {
+        inPlace: row.in_place === 1,
+        owner: row.owner,
+        reviewedOn: row.reviewed_on as Day | null,
+        note: row.note,
+        revision: row.revision,
+      },
     ]),
   );
 }
 
-export async function writeMeasure(db: WriteDb, measure: string, revision: number, kept: Omit<KeptMeasure, 'revision'>, at: Instant): Promise<boolean> {
+export async function writeMeasure(
+  db: WriteDb,
+  measure: string,
+  revision: number,
+  kept: Omit<KeptMeasure, 'revision'>,
+  at: Instant,
+): Promise<boolean> {
   if (revision === 0) {
-    const { changes } = await db.driver.run('insert or ignore into measure_records (measure, in_place, changed_at) values (?, 0, ?)', [measure, at]);
+    const { changes } = await db.driver.run(
+      'insert or ignore into measure_records (measure, in_place, changed_at) values (?, 0, ?)',
+      [measure, at],
+    );
     if (changes === 0) return false;
   }
   const { numUpdatedRows } = await db.query
     .updateTable('measure_records')
-    .set({ in_place: kept.inPlace ? 1 : 0, owner: kept.owner, reviewed_on: kept.reviewedOn, note: kept.note, changed_at: at, revision: revision + 1 })
+    .set({
+      in_place: kept.inPlace ? 1 : 0,
+      owner: kept.owner,
+      reviewed_on: kept.reviewedOn,
+      note: kept.note,
+      changed_at: at,
+      revision: revision + 1,
+    })
     .where('measure', '=', measure)
     .where('revision', '=', Math.max(revision, 1))
     .executeTakeFirstOrThrow();

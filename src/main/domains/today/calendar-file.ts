@@ -10,7 +10,13 @@ import { publish } from '../../files/publish';
 /** Calendars remind a week and a day before. */
 const alarmsBefore = [7 * 86_400, 86_400];
 
-export async function writeCalendar(file: string, items: readonly DueItem[], name: string, storeId: string, now: Instant): Promise<{ events: number; bytes: number }> {
+export async function writeCalendar(
+  file: string,
+  items: readonly DueItem[],
+  name: string,
+  storeId: string,
+  now: Instant,
+): Promise<{ events: number; bytes: number }> {
   const dated = items.filter((item) => item.on !== null);
   const calendar = ical({ name, prodId: { company: 'Steward', product: 'Steward', language: 'EN' } });
   for (const item of dated) {
@@ -22,7 +28,8 @@ export async function writeCalendar(file: string, items: readonly DueItem[], nam
       stamp: new Date(now),
       ...(item.owner === null ? {} : { description: item.owner }),
     });
-    for (const trigger of alarmsBefore) event.createAlarm({ type: ICalAlarmType.display, trigger, description: item.title });
+    for (const trigger of alarmsBefore)
+      event.createAlarm({ type: ICalAlarmType.display, trigger, description: item.title });
   }
   const { found, bytes } = await publish(
     file,
@@ -31,7 +38,10 @@ export async function writeCalendar(file: string, items: readonly DueItem[], nam
       const read = new ICAL.Component(ICAL.parse(await readFile(temporary, 'utf8')) as [string, unknown[], unknown[]]);
       const events = read.getAllSubcomponents('vevent');
       assert(events.length === dated.length, 'every dated item is an event');
-      assert(events.every((event) => event.getAllSubcomponents('valarm').length === alarmsBefore.length), 'every event has its alarms');
+      assert(
+        events.every((event) => event.getAllSubcomponents('valarm').length === alarmsBefore.length),
+        'every event has its alarms',
+      );
       return events.length;
     },
   );

@@ -65,13 +65,33 @@ async function openWork(db: ReadDb): Promise<Draft[]> {
   );
   const [rows, clusters] = [Number(row?.['rows']), Number(row?.['clusters'])];
   const drafts: Draft[] = [];
-  if (rows > 0) drafts.push({ id: 'quarantine', kind: 'quarantine-open', title: '', on: null, owner: null, count: rows, about: String(row?.['import']) });
-  if (clusters > 0) drafts.push({ id: 'duplicates', kind: 'duplicates-open', title: '', on: null, owner: null, count: clusters, about: '' });
+  if (rows > 0)
+    drafts.push({
+      id: 'quarantine',
+      kind: 'quarantine-open',
+      title: '',
+      on: null,
+      owner: null,
+      count: rows,
+      about: String(row?.['import']),
+    });
+  if (clusters > 0)
+    drafts.push({
+      id: 'duplicates',
+      kind: 'duplicates-open',
+      title: '',
+      on: null,
+      owner: null,
+      count: clusters,
+      about: '',
+    });
   return drafts;
 }
 
 /** The trail remembers the latest moment this store has seen. */
 async function lastEntryAt(db: ReadDb): Promise<Instant | null> {
-  const [row] = await db.driver.all("select max(entry ->> 'at') as last from (select entry from trail_entries order by number desc limit 200)");
+  const [row] = await db.driver.all(
+    "select max(entry ->> 'at') as last from (select entry from trail_entries order by number desc limit 200)",
+  );
   return (row?.['last'] as Instant | null | undefined) ?? null;
 }

@@ -12,8 +12,16 @@ export const todayHandlers: Handlers<typeof today> = {
     gatherDue(db, workbench.law.current(), now(), day ?? (now().slice(0, 10) as Day), language),
   calendar: async (context, { language, today: day, file }) => {
     const { workbench, now } = context;
-    const place = await context.fileToWrite(file, `${names[language]}.ics`, [{ name: 'Calendar', extensions: ['ics'] }]);
-    const { items } = await gatherDue(context.read(), workbench.law.current(), now(), day ?? (now().slice(0, 10) as Day), language);
+    const place = await context.fileToWrite(file, `${names[language]}.ics`, [
+      { name: 'Calendar', extensions: ['ics'] },
+    ]);
+    const { items } = await gatherDue(
+      context.read(),
+      workbench.law.current(),
+      now(),
+      day ?? (now().slice(0, 10) as Day),
+      language,
+    );
     const written = await writeCalendar(place, items, names[language], workbench.vault().slots().storeId, now());
     return { file: place, ...written };
   },

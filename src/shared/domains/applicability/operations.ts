@@ -20,7 +20,11 @@ export const applicability = {
   memo: task({
     may: 'export',
     records: 'memo-written',
-    input: z.strictObject({ language, format: z.enum(['pdf', 'json']).default('pdf'), file: z.string().max(4_096).optional() }),
+    input: z.strictObject({
+      language,
+      format: z.enum(['pdf', 'json']).default('pdf'),
+      file: z.string().max(4_096).optional(),
+    }),
     output: Memo,
     facts: (input, output) => ({ format: input.format, digest: output.digest, decisions: output.decisions }),
   }),

@@ -11,7 +11,10 @@ export const EvidenceKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'text'
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 /** An obligation's stable name, or `measure:training`. */
-export const EvidenceTarget = z.string().regex(/^(measure:[a-z][a-z-]{1,40}|[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0-9.-]*)$/).max(100);
+export const EvidenceTarget = z
+  .string()
+  .regex(/^(measure:[a-z][a-z-]{1,40}|[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0-9.-]*)$/)
+  .max(100);
 
 export const Evidence = z.strictObject({
   id: EvidenceId,

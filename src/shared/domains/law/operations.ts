@@ -1,7 +1,15 @@
 /** What may be asked about the law: packs in use, clocks, and new editions from a file. */
 import { z } from 'zod';
 import { query, task } from '#shared/kernel/operations';
-import { ClockInUse, ClockQuestion, ClockResult, EditionDifference, LanguageChoice, RefusedEdition, RegulationInUse } from './model';
+import {
+  ClockInUse,
+  ClockQuestion,
+  ClockResult,
+  EditionDifference,
+  LanguageChoice,
+  RefusedEdition,
+  RegulationInUse,
+} from './model';
 
 export const law = {
   overview: query({
@@ -9,7 +17,11 @@ export const law = {
     input: z.strictObject({ language: LanguageChoice.default('en') }),
     output: z.strictObject({ regulations: z.array(RegulationInUse), refused: z.array(RefusedEdition) }),
   }),
-  clocks: query({ may: 'read', input: z.strictObject({ language: LanguageChoice.default('en') }), output: z.array(ClockInUse) }),
+  clocks: query({
+    may: 'read',
+    input: z.strictObject({ language: LanguageChoice.default('en') }),
+    output: z.array(ClockInUse),
+  }),
   /** When something is due, and every step to the answer with its citation. */
   compute: query({ may: 'read', input: ClockQuestion, output: ClockResult }),
   /** Takes a newer edition from a file; an older, tampered or unsigned one is refused by name. Says what changed. */

@@ -84,8 +84,5 @@ export const NextAction = z.strictObject({
 });
 export type NextAction = z.infer<typeof NextAction>;
 
-export const RegisterSummary = z.strictObject({
-  counts: z.record(ObligationState, z.int()),
-  next: NextAction,
-});
+export const RegisterSummary = z.strictObject({ counts: z.record(ObligationState, z.int()), next: NextAction });
 export type RegisterSummary = z.infer<typeof RegisterSummary>;

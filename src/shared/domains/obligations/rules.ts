@@ -14,11 +14,11 @@ export type Standing = {
   readonly reviewMonths: number | null;
 };
 
-/** The state on a day. What somebody recorded outweighs what the questions decided. */
+/** The state on a day. That something is done, or does not apply, outweighs what the questions decided; a mere note of it does not. */
 export function stateOn(today: Day, standing: Standing): ObligationState {
   if (standing.recorded === 'not-applicable') return 'not-applicable';
   // A measure taken for another law does not make a law apply.
-  if (standing.recorded === null && standing.applies === 'no') return 'not-applicable';
+  if (standing.recorded !== 'in-place' && standing.applies === 'no') return 'not-applicable';
   const started = standing.recorded === 'in-place' || standing.measureInPlace || standing.evidence.length > 0;
   if (!started) {
     return standing.applies === 'open' && standing.recorded === null ? 'unknown' : 'not-started';
@@ -32,7 +32,10 @@ export function nextReview(reviewedOn: Day | null, reviewMonths: number | null):
   return reviewedOn === null || reviewMonths === null ? null : monthsLater(reviewedOn, reviewMonths);
 }
 
-export function isReviewOverdue(today: Day, { reviewedOn, reviewMonths }: Pick<Standing, 'reviewedOn' | 'reviewMonths'>): boolean {
+export function isReviewOverdue(
+  today: Day,
+  { reviewedOn, reviewMonths }: Pick<Standing, 'reviewedOn' | 'reviewMonths'>,
+): boolean {
   const due = nextReview(reviewedOn, reviewMonths);
   return due !== null && due < today;
 }
@@ -59,14 +62,18 @@ export type Candidate = {
  * The one next best action: an open question first (it decides the rest), then what has run out, then what has a date
  * behind it, then a start that serves most obligations, core ones first, then evidence for what is in place.
  */
-export function nextAction(question: { name: string; words: string } | null, obligations: readonly Candidate[]): NextAction {
+export function nextAction(
+  question: { name: string; words: string } | null,
+  obligations: readonly Candidate[],
+): NextAction {
   if (question !== null) return { kind: 'answer-question', name: question.name, title: question.words, serves: 0 };
   const serves = new Map<string, number>();
   for (const one of obligations) {
     if (one.state !== 'not-started') continue;
     for (const measure of one.measures) serves.set(measure, (serves.get(measure) ?? 0) + 1);
   }
-  const weightOf = ({ measures }: Candidate): number => Math.max(1, ...measures.map((measure) => serves.get(measure) ?? 0));
+  const weightOf = ({ measures }: Candidate): number =>
+    Math.max(1, ...measures.map((measure) => serves.get(measure) ?? 0));
   const best = (candidates: readonly Candidate[]): Candidate | undefined =>
     candidates.toSorted(
       (a, b) =>
@@ -75,7 +82,11 @@ export function nextAction(question: { name: string; words: string } | null, obl
         weightOf(b) - weightOf(a) ||
         (a.name < b.name ? -1 : 1),
     )[0];
-  for (const [state, kind] of [['expired', 'renew'], ['not-started', 'start'], ['in-place', 'evidence']] as const) {
+  for (const [state, kind] of [
+    ['expired', 'renew'],
+    ['not-started', 'start'],
+    ['in-place', 'evidence'],
+  ] as const) {
     const chosen = best(obligations.filter((one) => one.state === state));
     if (chosen !== undefined) {
       return { kind, name: chosen.name, title: chosen.title, serves: kind === 'start' ? weightOf(chosen) : 1 };

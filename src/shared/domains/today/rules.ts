@@ -20,7 +20,9 @@ const rank = { overdue: 0, today: 1, waiting: 2, soon: 3, later: 4 } as const;
 
 /** Most urgent first, then by date, then by title. */
 export const inOrder = (items: readonly DueItem[]): DueItem[] =>
-  items.toSorted((a, b) => rank[a.state] - rank[b.state] || (a.on ?? '').localeCompare(b.on ?? '') || a.title.localeCompare(b.title));
+  items.toSorted(
+    (a, b) => rank[a.state] - rank[b.state] || (a.on ?? '').localeCompare(b.on ?? '') || a.title.localeCompare(b.title),
+  );
 
 /** More than this and it is no correction of a clock that drifts. */
 const tolerance = 120_000;
