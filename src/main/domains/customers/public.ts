@@ -1,6 +1,8 @@
-/** What other domains may use of customers: telling the list that people changed. */
+/** What other domains may use of customers: telling the list that people changed, and what waits for a decision. */
 import type { Workbench } from '../../ipc/workbench';
 import { createDirectory, type Directory } from './directory';
+
+export { dueDuplicates } from './due-store';
 
 /** The list's memory for the open vault. */
 export const directoryOf = (workbench: Workbench): Directory =>

@@ -41,7 +41,7 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
   add: async (context, { file, title, expiresOn, targets, replaces }) => {
     const { workbench, now, newId, caller } = context;
     const place = await context.fileToRead(file, acceptedFiles);
-    const fileName = basename(place);
+    const fileName = namedInOneLine(basename(place));
     const kind = promisedKind(fileName);
     if (kind === null) throw brokenRule('evidence.kind-not-taken');
     assertTargets(workbench, targets);
@@ -129,6 +129,13 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
     return { checked: all.length, damaged };
   },
 };
+
+/** Some systems allow any character in a file's name; what people see is one line. */
+const namedInOneLine = (name: string): string =>
+  name
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
 
 /** Names of files whose record is not committed yet. */
 const comingIn = (workbench: Workbench): Set<string> => workbench.cache('evidence.coming-in', () => new Set<string>());

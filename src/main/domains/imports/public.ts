@@ -1,2 +1,3 @@
 /** What other domains may use of imports. */
 export { findClusters } from './clusters';
+export { dueRows } from './due-store';

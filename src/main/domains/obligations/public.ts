@@ -1,2 +1,3 @@
 /** What other domains may use of the register. */
 export { readRegister } from './register';
+export { dueObligations } from './due';

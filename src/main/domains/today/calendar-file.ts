@@ -1,8 +1,8 @@
 /** What is due as a calendar file with alarms, for whatever calendar a person uses; opened again by another reader and counted. */
 import { readFile, writeFile } from 'node:fs/promises';
 import ICAL from 'ical.js';
-import ical, { ICalAlarmType } from 'ical-generator';
-import type { DueItem } from '#shared/domains/today/model';
+import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
+import type { DueItem, DueKind } from '#shared/domains/today/model';
 import { assert } from '#shared/kernel/assert';
 import type { Instant } from '#shared/kernel/time';
 import { publish } from '../../files/publish';
@@ -10,15 +10,37 @@ import { publish } from '../../files/publish';
 /** Calendars remind a week and a day before. */
 const alarmsBefore = [7 * 86_400, 86_400];
 
+/** What is due about the title, for whoever reads it in a calendar far from Steward. */
+const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, string>>>>> = {
+  en: {
+    'obligation-due': 'Review due in Steward',
+    'obligation-expired': 'Has run out in Steward',
+    'evidence-expires': 'Evidence expires in Steward',
+    'evidence-expired': 'Evidence has expired in Steward',
+  },
+  de: {
+    'obligation-due': 'Überprüfung fällig in Steward',
+    'obligation-expired': 'Abgelaufen in Steward',
+    'evidence-expires': 'Nachweis läuft ab in Steward',
+    'evidence-expired': 'Nachweis abgelaufen in Steward',
+  },
+};
+
+export type CalendarOf = {
+  readonly name: string;
+  readonly language: 'en' | 'de';
+  readonly storeId: string;
+  readonly now: Instant;
+};
+
+/** Every item with a day becomes one whole-day event; the same item has the same name in every file, so a calendar updates it. */
 export async function writeCalendar(
   file: string,
   items: readonly DueItem[],
-  name: string,
-  storeId: string,
-  now: Instant,
+  { name, language, storeId, now }: CalendarOf,
 ): Promise<{ events: number; bytes: number }> {
   const dated = items.filter((item) => item.on !== null);
-  const calendar = ical({ name, prodId: { company: 'Steward', product: 'Steward', language: 'EN' } });
+  const calendar = ical({ name, prodId: { company: 'Steward', product: 'Steward', language: language.toUpperCase() } });
   for (const item of dated) {
     const event = calendar.createEvent({
       id: `${item.id}@${storeId}.steward`,
@@ -26,24 +48,31 @@ export async function writeCalendar(
       allDay: true,
       summary: item.title,
       stamp: new Date(now),
-      ...(item.owner === null ? {} : { description: item.owner }),
+      description: [kindWords[language][item.kind], item.owner].filter(Boolean).join(' · '),
+      // A day on which something is due is not a day on which nobody can be invited.
+      transparency: ICalEventTransparency.TRANSPARENT,
     });
-    for (const trigger of alarmsBefore)
+    for (const trigger of alarmsBefore) {
       event.createAlarm({ type: ICalAlarmType.display, trigger, description: item.title });
+    }
   }
   const { found, bytes } = await publish(
     file,
     (temporary) => writeFile(temporary, calendar.toString(), { mode: 0o600, flag: 'wx' }),
-    async (temporary) => {
-      const read = new ICAL.Component(ICAL.parse(await readFile(temporary, 'utf8')) as [string, unknown[], unknown[]]);
-      const events = read.getAllSubcomponents('vevent');
-      assert(events.length === dated.length, 'every dated item is an event');
-      assert(
-        events.every((event) => event.getAllSubcomponents('valarm').length === alarmsBefore.length),
-        'every event has its alarms',
-      );
-      return events.length;
-    },
+    async (temporary) => eventsIn(await readFile(temporary, 'utf8'), dated),
   );
   return { events: found, bytes };
+}
+
+/** Counts the events by another library than the one that wrote them, and compares each with what was meant. */
+function eventsIn(text: string, dated: readonly DueItem[]): number {
+  const read = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]);
+  const events = read.getAllSubcomponents('vevent');
+  assert(events.length === dated.length, 'every dated item is an event');
+  for (const [index, event] of events.entries()) {
+    assert(String(event.getFirstPropertyValue('dtstart')) === dated[index]?.on, 'the event is on its day');
+    assert(event.getFirstPropertyValue('summary') === dated[index]?.title, 'the event says what is due');
+    assert(event.getAllSubcomponents('valarm').length === alarmsBefore.length, 'every event has its alarms');
+  }
+  return events.length;
 }

@@ -1,2 +1,2 @@
 /** What others may use of the trail: appending for serve, the checkpoint for reports and backups. */
-export { appendTrail, trailCheckpoint } from './store';
+export { appendTrail, lastEntryAt, trailCheckpoint } from './store';

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { extendFrontier, type Frontier, frontierRoot, leafHash } from '#shared/domains/trail/merkle';
 import type { TrailDraft, TrailEntry, TrailVerdict } from '#shared/domains/trail/model';
 import { assert } from '#shared/kernel/assert';
+import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
@@ -68,6 +69,14 @@ export async function trailCheckpoint(db: ReadDb): Promise<{ entries: number; ro
     .select((e) => e.fn.max('number').as('entries'))
     .executeTakeFirst();
   return { entries: row?.entries ?? 0, root: hexOf(frontierRoot(sha256, await readFrontier(db))) };
+}
+
+/** The latest moment of the newest entries: clocks go wrong, so the newest entry need not be the latest. */
+export async function lastEntryAt(db: ReadDb): Promise<Instant | null> {
+  const [row] = await db.driver.all(
+    "select max(entry ->> 'at') as last from (select entry from trail_entries order by number desc limit 200)",
+  );
+  return (row?.['last'] as Instant | null | undefined) ?? null;
 }
 
 export type TrailPage = { readonly before?: number | undefined; readonly event?: string | undefined; readonly about?: string | undefined; readonly limit: number };

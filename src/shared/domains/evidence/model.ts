@@ -16,6 +16,14 @@ export const EvidenceTarget = z
   .regex(/^(measure:[a-z][a-z-]{1,40}|[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0-9.-]*)$/)
   .max(100);
 
+/** One line that storage and calendars keep as it is. */
+export const EvidenceTitle = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), { error: 'unstorable_characters' });
+
 export const Evidence = z.strictObject({
   id: EvidenceId,
   title: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query, task } from '#shared/kernel/operations';
 import { Day } from '#shared/kernel/time';
-import { Evidence, EvidenceId, EvidenceTarget } from './model';
+import { Evidence, EvidenceId, EvidenceTarget, EvidenceTitle } from './model';
 
 export const evidence = {
   list: query({ may: 'read', input: z.strictObject({}), output: z.array(Evidence) }),
@@ -14,7 +14,7 @@ export const evidence = {
     records: 'added',
     input: z.strictObject({
       file: z.string().max(4_096).optional(),
-      title: z.string().trim().max(200).optional(),
+      title: EvidenceTitle.optional(),
       expiresOn: Day.nullable().default(null),
       targets: z.array(EvidenceTarget).max(50).default([]),
       replaces: EvidenceId.optional(),

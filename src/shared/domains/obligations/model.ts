@@ -1,6 +1,14 @@
 /** The register of obligations: how far each one is, who looks after it, by when, and what shows it. */
 import { z } from 'zod';
+import { hasUnstorableCharacters } from '#shared/kernel/text';
 import { Day } from '#shared/kernel/time';
+
+/** Free text that storage keeps as it is. */
+export const KeptText = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((text) => !hasUnstorableCharacters(text), { error: 'unstorable_characters' });
 
 /** `unknown`: it is not decided yet whether it applies. */
 export const ObligationState = z.enum(['unknown', 'not-started', 'in-place', 'evidenced', 'expired', 'not-applicable']);
@@ -24,12 +32,12 @@ export type ObligationRow = z.infer<typeof ObligationRow>;
 
 export const ObligationRecord = z.strictObject({
   state: z.enum(['not-started', 'in-place', 'not-applicable']),
-  owner: z.string().max(200).nullable(),
+  owner: KeptText(200).nullable(),
   dueOn: Day.nullable(),
   reviewedOn: Day.nullable(),
   /** Needed for `not-applicable`. */
-  reason: z.string().max(2_000).nullable(),
-  note: z.string().max(10_000).nullable(),
+  reason: KeptText(2_000).nullable(),
+  note: KeptText(10_000).nullable(),
 });
 export type ObligationRecord = z.infer<typeof ObligationRecord>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operations';
 import { Day } from '#shared/kernel/time';
-import { MeasureRow, ObligationDetail, ObligationRecord, ObligationRow, RegisterSummary } from './model';
+import { MeasureRow, ObligationDetail, ObligationRecord, ObligationRow, RegisterSummary, KeptText } from './model';
 
 const language = z.enum(['en', 'de']).default('en');
 
@@ -27,9 +27,9 @@ export const obligations = {
       measure: z.string().max(60),
       revision: z.int().min(0),
       inPlace: z.boolean(),
-      owner: z.string().max(200).nullable(),
+      owner: KeptText(200).nullable(),
       reviewedOn: Day.nullable(),
-      note: z.string().max(10_000).nullable(),
+      note: KeptText(10_000).nullable(),
     }),
     output: z.strictObject({ measure: z.string(), revision: z.int() }),
     about: (input) => [`measure:${input.measure}`],

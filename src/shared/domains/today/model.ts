@@ -28,6 +28,9 @@ export const DueItem = z.strictObject({
 });
 export type DueItem = z.infer<typeof DueItem>;
 
+/** An item before Today has said how urgent it is; a domain that knows better says so itself. */
+export type DueDraft = Omit<DueItem, 'state'> & { readonly state?: DueItem['state'] };
+
 export const Today = z.strictObject({
   today: Day,
   items: z.array(DueItem),

@@ -1,0 +1,16 @@
+/** What a domain offers so that Today can say what is due in it; each domain's `public.ts` exports one such function. */
+import type { DueDraft } from '#shared/domains/today/model';
+import type { Day } from '#shared/kernel/time';
+import type { Law } from '../content/law-source';
+import type { ReadDb } from '../db/handles';
+
+export type DueAsk = {
+  readonly db: ReadDb;
+  readonly law: Law;
+  /** The day where the person is. */
+  readonly today: Day;
+  readonly language: 'en' | 'de';
+};
+
+/** Everything due or waiting in one domain, in any order; Today says how urgent it is. */
+export type DueSource = (ask: DueAsk) => Promise<readonly DueDraft[]>;
