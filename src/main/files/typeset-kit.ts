@@ -61,5 +61,7 @@ const texts = {
 /** The bytes of the PDF. Throws `unavailable: typesetter` where PDFs cannot be made. */
 export async function typesetKit({ storeId, madeAt, words, qrSvg, language }: KitToPrint): Promise<Uint8Array> {
   const made = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(madeAt));
-  return typeset('kit', { ...texts[language], ...printFonts, language, storeId, made, words }, madeAt, { 'kit.svg': Buffer.from(qrSvg) });
+  return typeset('kit', { ...texts[language], ...printFonts, language, storeId, made, words }, madeAt, {
+    'kit.svg': Buffer.from(qrSvg),
+  });
 }

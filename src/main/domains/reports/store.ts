@@ -1,129 +1,106 @@
-/** The holdings report counted in the store: one pass over the customers, whatever their number. */
+/** What the holdings report counts, read from the store: one pass over the customers, whatever their number. */
+import { type AlikePeople, holdingsOf, yearsUntilInactive } from '#shared/domains/reports/rules';
 import { standardFields } from '#shared/domains/fields/defaults';
-import type { HoldingsField, HoldingsGap, HoldingsReport } from '#shared/domains/reports/model';
+import type { HoldingsReport } from '#shared/domains/reports/model';
+import { conflict } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
 import { packedRows, type ReadDb } from '../../db/handles';
 import { listFields, listPurposes, listRetentionClasses } from '../fields/public';
 import { trailCheckpoint } from '../trail/public';
 
-const columns = standardFields.map((field) => field.name);
+/** Small enough that a list or a search waits its turn behind one of them without anybody noticing. */
+const customersPerRead = 20_000;
+const attempts = 4;
+/** The last attempt reads everything at once: then at least the customers cannot change meanwhile. */
+const unlimited = -1;
 
+/**
+ * Every number belongs to the same moment: whatever changes the store adds to its trail in the same transaction, so the
+ * reading counts when the trail is as long after it as before, and is done again otherwise. A transaction around it
+ * would hold back everybody else who uses the one reading connection. Throws `conflict` when the store never rests.
+ */
 export async function readHoldings(db: ReadDb, storeId: string, madeAt: Instant): Promise<HoldingsReport> {
-  // One reading transaction: every number belongs to the same moment.
-  await db.driver.exec('begin');
-  try {
-    return await count(db, storeId, madeAt);
-  } finally {
-    await db.driver.exec('rollback').catch(() => undefined);
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const trail = await trailCheckpoint(db);
+    const declared = {
+      fields: await listFields(db),
+      purposes: await listPurposes(db),
+      classes: await listRetentionClasses(db),
+    };
+    const groups = await alikePeople(db, madeAt, attempt < attempts ? customersPerRead : unlimited);
+    const counted = holdingsOf(groups, declared, await readWaiting(db));
+    const sources = await readSources(db);
+    if ((await trailCheckpoint(db)).root === trail.root) return { madeAt, storeId, ...counted, sources, trail };
   }
+  throw conflict('store');
 }
 
-async function count(db: ReadDb, storeId: string, madeAt: Instant): Promise<HoldingsReport> {
-  const [declared, purposes, classes] = [await listFields(db), await listPurposes(db), await listRetentionClasses(db)];
-  const purposeName = new Map<string, string>(purposes.map((purpose) => [purpose.id, purpose.name]));
-  const retention = new Map<string, { name: string; rule: string }>(classes.map((one) => [one.id, one]));
-  const own = await packedRows<[string, number]>(
-    db,
-    `select json_array(key, count(*)) as value from customers, json_each(customers.custom) where customers.custom is not null group by key`,
-  );
-  const heldInOwn = new Map(own);
-  const ofPurpose = (id: string): string => {
-    const names = declared.filter((field) => field.purpose === id).map((field) => field.name);
-    const held = [
-      ...names.filter((name) => (columns as readonly string[]).includes(name)).map((name) => `${name} is not null`),
-      // Names of own fields are made by us from letters, digits and underscores.
-      ...names.filter((name) => name.startsWith('x_')).map((name) => `custom ->> '$.${name}' is not null`),
-    ];
-    return held.length === 0 ? '0' : `count(case when ${held.join(' or ')} then 1 end)`;
+/** What a row says beside its own fields, as the next bits of its mask. */
+const columns = standardFields.map((field) => field.name);
+const importedBit = 2 ** columns.length;
+const inactiveBit = 2 ** (columns.length + 1);
+
+const mask = [
+  // An empty list of tags is no tag.
+  ...columns.map(
+    (column, index) => `iif(${column} > ''${column === 'tags' ? " and tags <> '[]'" : ''}, ${2 ** index}, 0)`,
+  ),
+  `iif(import is not null, ${importedBit}, 0)`,
+  `iif(last_activity > '' and last_activity < ?3, ${inactiveBit}, 0)`,
+].join(' + ');
+
+/** The country stands last: it may hold any text that was typed and not understood. */
+const signature = `(${mask}) || '|' ||
+  iif(custom is null, '', coalesce((select group_concat(key) from json_each(customers.custom) where value <> ''), '')) || '|' ||
+  coalesce(marketing, '') || '|' || coalesce(country, '')`;
+
+const readSignatures = `select json_group_array(signature) as signatures, max(number) as last
+  from (select number, ${signature} as signature from customers where number > ?1 order by number limit ?2)`;
+
+async function alikePeople(db: ReadDb, madeAt: Instant, perRead: number): Promise<AlikePeople[]> {
+  const found = new Map<string, number>();
+  for (let last: number | null = 0; last !== null;) {
+    const [row] = await db.driver.all(readSignatures, [last, perRead, yearsBefore(madeAt, yearsUntilInactive)]);
+    for (const one of JSON.parse(String(row?.['signatures'])) as string[]) found.set(one, (found.get(one) ?? 0) + 1);
+    last = row?.['last'] as number | null;
+  }
+  return [...found].map(([text, people]) => alike(text, people));
+}
+
+function alike(text: string, people: number): AlikePeople {
+  const [bits = '', own = '', marketing = '', ...country] = text.split('|');
+  const filled = Number(bits);
+  const has = (bit: number): boolean => Math.floor(filled / bit) % 2 === 1;
+  const standard = columns.filter((_, index) => has(2 ** index));
+  return {
+    people,
+    held: new Set<string>(own === '' ? standard : [...standard, ...own.split(',')]),
+    country: country.join('|') || null,
+    marketing: marketing || null,
+    imported: has(importedBit),
+    inactive: has(inactiveBit),
   };
+}
+
+/** The day so many years before, as days are kept: 29 February becomes 1 March. */
+function yearsBefore(instant: Instant, years: number): string {
+  const day = new Date(instant);
+  day.setUTCFullYear(day.getUTCFullYear() - years);
+  return day.toISOString().slice(0, 10);
+}
+
+async function readWaiting(db: ReadDb): Promise<{ quarantined: number; clusters: number }> {
   const [row] = await db.driver.all(
-    `select json_object('people', count(*), 'columns', json_array(${columns.map((column) => `count(${column})`).join(', ')}),
-       'purposes', json_array(${purposes.map((purpose) => ofPurpose(purpose.id)).join(', ')}),
-       'noContact', count(case when email is null and phone is null and mobile is null and street is null then 1 end),
-       'notAsked', count(case when marketing is null or marketing = 'not-asked' then 1 end),
-       'subscribed', count(case when marketing = 'subscribed' then 1 end)) as counted from customers`,
-  );
-  const counted = JSON.parse(String(row?.['counted'])) as {
-    people: number;
-    columns: number[];
-    purposes: number[];
-    noContact: number;
-    notAsked: number;
-    subscribed: number;
-  };
-  const held = new Map<string, number>(columns.map((column, index) => [column, counted.columns[index] ?? 0]));
-  const fields: HoldingsField[] = declared.map((field) => ({
-    name: field.name,
-    label: field.label,
-    custom: field.custom,
-    people: (field.custom ? heldInOwn.get(field.name) : held.get(field.name)) ?? 0,
-    purpose: field.purpose,
-    purposeName: purposeName.get(field.purpose) ?? field.purpose,
-    lawfulBasis: field.lawfulBasis,
-    sensitivity: field.sensitivity,
-    retentionClass: field.retentionClass,
-    retentionName: retention.get(field.retentionClass)?.name ?? field.retentionClass,
-    retentionRule: retention.get(field.retentionClass)?.rule ?? '',
-  }));
-  const [waiting] = await db.driver.all(
     `select (select count(*) from import_quarantine join imports on imports.id = import_quarantine.import
               where state = 'open' and undone_at is null) as quarantined,
             (select count(*) from duplicate_clusters where state = 'open') as clusters`,
   );
-  const gaps = gapsOf(fields, {
-    ...counted,
-    noCountry: counted.people - (held.get('country') ?? 0),
-    quarantined: Number(waiting?.['quarantined']),
-    clusters: Number(waiting?.['clusters']),
-  });
-  return {
-    madeAt,
-    storeId,
-    people: counted.people,
-    fields,
-    purposes: purposes.map((purpose, index) => ({
-      id: purpose.id,
-      name: purpose.name,
-      lawfulBasis: purpose.lawfulBasis,
-      fields: fields.filter((field) => field.purpose === purpose.id).length,
-      people: counted.purposes[index] ?? 0,
-    })),
-    countries: await packedRows(
-      db,
-      "select json_object('country', country, 'people', count(*)) as value from customers group by country order by count(*) desc, country limit 300",
-    ),
-    marketing: await packedRows(
-      db,
-      "select json_object('status', marketing, 'people', count(*)) as value from customers group by marketing order by count(*) desc",
-    ),
-    sources: await packedRows(
-      db,
-      `select json_object('source', file_name, 'rows', rows, 'at', finished_at, 'imported', imported) as value
-         from imports where undone_at is null order by finished_at desc limit 200`,
-    ),
-    gaps,
-    trail: await trailCheckpoint(db),
-  };
+  return { quarantined: Number(row?.['quarantined']), clusters: Number(row?.['clusters']) };
 }
 
-type Found = { people: number; noContact: number; notAsked: number; subscribed: number; noCountry: number; quarantined: number; clusters: number };
-
-/** What a careful owner would look at, gravest first. Only what is really there is listed. */
-function gapsOf(fields: readonly HoldingsField[], found: Found): HoldingsGap[] {
-  if (found.people === 0) return [{ code: 'nothing-held', field: null, count: 0 }];
-  const notes = fields.find((field) => field.name === 'notes')?.people ?? 0;
-  const gaps: HoldingsGap[] = [
-    ...fields
-      .filter((field) => field.sensitivity === 'special-category' && field.people > 0)
-      .map((field) => ({ code: 'field-special-category' as const, field: field.name, count: field.people })),
-    { code: 'consent-without-proof', field: null, count: found.subscribed },
-    { code: 'marketing-not-asked', field: null, count: found.notAsked },
-    { code: 'people-without-contact', field: null, count: found.noContact },
-    { code: 'people-without-country', field: null, count: found.noCountry },
-    { code: 'quarantine-open', field: null, count: found.quarantined },
-    { code: 'duplicates-open', field: null, count: found.clusters },
-    { code: 'notes-free-text', field: null, count: notes },
-    { code: 'field-unused', field: null, count: fields.filter((field) => field.people === 0).length },
-  ];
-  return gaps.filter((gap) => gap.count > 0);
-}
+const readSources = (db: ReadDb): Promise<HoldingsReport['sources']> =>
+  packedRows(
+    db,
+    `select json_object('source', file_name, 'rows', rows, 'at', finished_at, 'imported', imported) as value
+       from (select * from imports where undone_at is null order by finished_at desc, id limit 200)`,
+  );

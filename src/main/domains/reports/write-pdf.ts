@@ -14,5 +14,8 @@ export async function reportPdf(document: ReportDocument, at: string): Promise<U
 /** Numbers as people write them, beside the numbers themselves. */
 function printed(block: Block, numbers: Intl.NumberFormat): unknown {
   if (block.kind !== 'table') return block;
-  return { ...block, shown: block.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numbers.format(cell) : cell))) };
+  return {
+    ...block,
+    shown: block.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numbers.format(cell) : cell))),
+  };
 }

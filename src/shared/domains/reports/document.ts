@@ -6,6 +6,11 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** A few numbers at a glance; `marked` ones ask for care. */
+  | {
+      readonly kind: 'figures';
+      readonly items: readonly { readonly value: string; readonly label: string; readonly marked: boolean }[];
+    }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [name: string, value: string])[] }
   | {
       readonly kind: 'table';
@@ -23,7 +28,14 @@ export type Block =
       /** Says in words what the picture shows. */
       readonly alt: string;
       readonly most: number;
-      readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string; readonly marked: boolean }[];
+      /** What the colour of marked bars means; null when none is marked. */
+      readonly legend: string | null;
+      readonly bars: readonly {
+        readonly label: string;
+        readonly value: number;
+        readonly text: string;
+        readonly marked: boolean;
+      }[];
     };
 
 export type ReportDocument = {

@@ -7,17 +7,40 @@ import { holdingsWords, type ReportLanguage } from './words';
 /** Names of standard fields in languages other than English; the business's own are as it named them. */
 export type FieldLabels = Readonly<Record<string, string>>;
 
-export function holdingsDocument(report: HoldingsReport, language: ReportLanguage, labels: FieldLabels = {}): ReportDocument {
+export function holdingsDocument(
+  report: HoldingsReport,
+  language: ReportLanguage,
+  labels: FieldLabels = {},
+): ReportDocument {
   const w = holdingsWords[language];
   const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const moment = (instant: string): string => `${format(new Date(instant))} UTC`;
   const place = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const labelOf = (field: { name: string; label: string }): string => labels[field.name] ?? field.label;
   const standard = new Map<string, string>(standardFields.map((field) => [field.name, field.label]));
-  const nameOf = (field: string | null): string | null => (field === null ? null : (labels[field] ?? standard.get(field) ?? field));
+  const nameOf = (field: string | null): string | null =>
+    field === null ? null : (labels[field] ?? standard.get(field) ?? field);
   const used = report.fields.filter((field) => field.people > 0).toSorted((a, b) => b.people - a.people);
+  const needsCare = used.filter((field) => field.sensitivity !== 'ordinary').length;
   const blocks: Block[] = [
     { kind: 'paragraph', text: w.scope },
+    {
+      kind: 'figures',
+      items: [
+        { value: w.number(report.people), label: w.figures.people, marked: false },
+        {
+          value: `${w.number(used.length)} / ${w.number(report.fields.length)}`,
+          label: w.figures.fields,
+          marked: false,
+        },
+        { value: w.number(needsCare), label: w.figures.needsCare, marked: needsCare > 0 },
+        {
+          value: w.number(report.purposes.filter((purpose) => purpose.people > 0).length),
+          label: w.figures.purposes,
+          marked: false,
+        },
+      ],
+    },
     { kind: 'heading', text: w.gaps },
     report.gaps.length === 0
       ? { kind: 'paragraph', text: w.noGaps }
@@ -30,6 +53,7 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
         kind: 'bars',
         alt: w.pictureAlt(used.length, w.people(report.people)),
         most: Math.max(report.people, 1),
+        legend: needsCare > 0 ? w.legend : null,
         bars: used.map((field) => ({
           label: labelOf(field),
           value: field.people,
@@ -45,7 +69,12 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
       kind: 'table',
       name: w.purposes,
       headers: w.purposeHeaders,
-      rows: report.purposes.map((purpose) => [purpose.name, w.basis[purpose.lawfulBasis], purpose.fields, purpose.people]),
+      rows: report.purposes.map((purpose) => [
+        purpose.name,
+        w.basis[purpose.lawfulBasis],
+        purpose.fields,
+        purpose.people,
+      ]),
       numbers: [2, 3],
       widths: [5, 3, 1, 1.4],
     },
@@ -79,7 +108,10 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
       kind: 'table',
       name: w.places,
       headers: w.placeHeaders,
-      rows: report.countries.map(({ country, people }) => [country === null ? w.unknown : nameOfPlace(place, country), people]),
+      rows: report.countries.map(({ country, people }) => [
+        country === null ? w.unknown : nameOfPlace(place, country),
+        people,
+      ]),
       numbers: [1],
       widths: [5, 1.4],
     },
@@ -88,7 +120,10 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
       kind: 'table',
       name: w.marketing,
       headers: w.marketingHeaders,
-      rows: report.marketing.map(({ status, people }) => [status === null ? w.unknown : (w.marketingStatus[status] ?? status), people]),
+      rows: report.marketing.map(({ status, people }) => [
+        status === null ? w.unknown : (w.marketingStatus[status] ?? status),
+        people,
+      ]),
       numbers: [1],
       widths: [5, 1.4],
     },
@@ -105,6 +140,15 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
         },
     { kind: 'heading', text: w.notClaimed },
     { kind: 'list', items: w.notClaimedItems },
+    { kind: 'heading', text: w.about },
+    {
+      kind: 'facts',
+      rows: [
+        [w.aboutStore, report.storeId],
+        [w.aboutMoment, report.madeAt],
+        [w.aboutTrail(w.number(report.trail.entries)), report.trail.root],
+      ],
+    },
   );
   return {
     language,
