@@ -30,7 +30,10 @@ export async function readHoldings(db: ReadDb, storeId: string, madeAt: Instant)
     const groups = await alikePeople(db, madeAt, attempt < attempts ? customersPerRead : unlimited);
     const counted = holdingsOf(groups, declared, await readWaiting(db));
     const sources = await readSources(db);
-    if ((await trailCheckpoint(db)).root === trail.root) return { madeAt, storeId, ...counted, sources, trail };
+    const after = await trailCheckpoint(db);
+    // Both: length and root are read one after the other, and somebody may have written in between.
+    if (after.entries === trail.entries && after.root === trail.root)
+      return { madeAt, storeId, ...counted, sources, trail };
   }
   throw conflict('store');
 }
