@@ -1,30 +1,50 @@
 /** The law in use, read when first asked for and again after a new edition was installed. */
 import { join } from 'node:path';
 import { type Catalogue, createCatalogue } from '#shared/content/catalogue';
+import { compareEditions, type Pack } from '#shared/content/pack';
 import { resourcesFolder } from '../files/resources-folder';
+import type { EditionResult } from './edition';
+import type { TrustedKeys } from './edition-signature';
+import { installEdition } from './install-edition';
+import { findEditions, readEdition } from './load-packs';
 import { type Content, openContent } from './open-content';
+import { trustedKeys } from './trusted-keys';
 
 export type Law = Content & { readonly catalogue: Catalogue };
 
 export type LawSource = {
   current(): Law;
-  /** Where editions that a person brought are kept; they outlive the vault. */
-  readonly ownFolder: string;
-  /** Forgets what was read; the next question reads anew. */
-  renew(): void;
+  /** The newest good edition before the one in use, or null when there is none on this computer. */
+  before(pack: Pack): Pack | null;
+  /** Takes an edition from a file; the next question is answered by it. */
+  install(file: string): Promise<EditionResult>;
 };
 
-export function createLawSource(ownFolder: string): LawSource {
+/** `ownFolder` is where editions that a person brought are kept; they outlive the vault. `trusted` is another list in tests only. */
+export function createLawSource(ownFolder: string, trusted: TrustedKeys = trustedKeys): LawSource {
   let law: Law | null = null;
+  const folders = (): string[] => [join(resourcesFolder(), 'content'), ownFolder];
+  const current = (): Law => {
+    if (law === null) {
+      const content = openContent({ folders: folders(), trusted });
+      law = { ...content, catalogue: createCatalogue(content.packs) };
+    }
+    return law;
+  };
   return {
-    ownFolder,
-    current: () => {
-      if (law === null) {
-        const content = openContent({ folders: [join(resourcesFolder(), 'content'), ownFolder] });
-        law = { ...content, catalogue: createCatalogue(content.packs) };
+    current,
+    before: ({ manifest: { regulation, edition } }) => {
+      for (const found of findEditions(folders()).get(regulation) ?? []) {
+        if (compareEditions(found.edition, edition) >= 0) continue;
+        const result = readEdition(`${regulation}/${found.edition}`, found.folder, trusted);
+        if ('pack' in result) return result.pack;
       }
-      return law;
+      return null;
     },
-    renew: () => (law = null),
+    install: async (file) => {
+      const result = await installEdition(file, ownFolder, current().packs, trusted);
+      if ('pack' in result) law = null;
+      return result;
+    },
   };
 }

@@ -11,9 +11,11 @@ export type LoadedPacks = {
   readonly refused: readonly PackRefusal[];
 };
 
-/** `folders` hold `<regulation>/<edition>/*.json`: first what came with the app, then what the user installed. Missing folders are empty. */
-export function loadPacks(folders: readonly string[], trusted: TrustedKeys): LoadedPacks {
-  const found = new Map<string, { edition: string; folder: string }[]>();
+export type FoundEdition = { readonly edition: string; readonly folder: string };
+
+/** Every edition on disk by regulation, newest first. `folders` hold `<regulation>/<edition>/*.json`; missing ones are empty. */
+export function findEditions(folders: readonly string[]): ReadonlyMap<string, readonly FoundEdition[]> {
+  const found = new Map<string, FoundEdition[]>();
   for (const folder of folders) {
     for (const regulation of foldersIn(folder)) {
       for (const edition of foldersIn(join(folder, regulation))) {
@@ -24,10 +26,15 @@ export function loadPacks(folders: readonly string[], trusted: TrustedKeys): Loa
       }
     }
   }
+  for (const editions of found.values()) editions.sort((a, b) => compareEditions(b.edition, a.edition));
+  return found;
+}
+
+/** `folders`: first what came with the app, then what the user installed. */
+export function loadPacks(folders: readonly string[], trusted: TrustedKeys): LoadedPacks {
   const packs: Pack[] = [];
   const refused: PackRefusal[] = [];
-  for (const [regulation, editions] of found) {
-    editions.sort((a, b) => compareEditions(b.edition, a.edition));
+  for (const [regulation, editions] of findEditions(folders)) {
     for (const { edition, folder } of editions) {
       const result = readEdition(`${regulation}/${edition}`, folder, trusted);
       if ('pack' in result) {

@@ -1,13 +1,12 @@
 /** Answers about the law. The packs say what it is; nothing of it is known here. */
-import { changesBetween, type EditionChange } from '#shared/content/edition-changes';
 import type { Pack } from '#shared/content/pack';
 import { wordsIn } from '#shared/content/words';
 import type { law } from '#shared/domains/law/operations';
 import { assert } from '#shared/kernel/assert';
-import { brokenRule } from '#shared/kernel/failures';
-import { installEdition } from '../../content/install-edition';
-import { trustedKeys } from '../../content/trusted-keys';
+import { brokenRule, notFound } from '#shared/kernel/failures';
 import type { Handlers } from '../../ipc/context';
+import { decide } from '../applicability/public';
+import { changesFor } from './changes';
 import { factsOfClock } from './clock-facts';
 
 export const lawHandlers: Handlers<typeof law> = {
@@ -61,37 +60,34 @@ export const lawHandlers: Handlers<typeof law> = {
     const { safe, because, ...answer } = workbench.law.current().clocks.answer(question, language);
     return { ...answer, safe: safe ?? null, because: because.map(({ step, date, cite }) => ({ step, date, cite })) };
   },
-  install: async (context, { file }) => {
+  changes: async ({ db, workbench }, { regulation, language }) => {
+    const law = workbench.law.current();
+    const pack = law.packs.find(({ manifest }) => manifest.regulation === regulation);
+    if (pack === undefined) throw notFound('regulation');
+    const before = workbench.law.before(pack);
+    if (before === null) return { edition: nameOf(pack), before: null, changes: [] };
+    return {
+      edition: nameOf(pack),
+      before: nameOf(before),
+      changes: changesFor(before, pack, await decide(db, law), language),
+    };
+  },
+  install: async (context, { file, language }) => {
     const { law: source } = context.workbench;
     const place = await context.fileToRead(file, [
       { name: 'Steward content', extensions: ['json', 'steward-content'] },
     ]);
     const { packs } = source.current();
-    const installed = await installEdition(place, source.ownFolder, packs, trustedKeys);
-    if ('refusal' in installed)
+    const installed = await source.install(place);
+    if ('refusal' in installed) {
       throw brokenRule(`law.edition-${installed.refusal.reason}`, { pack: installed.refusal.pack });
+    }
     const { pack } = installed;
     const before = packs.find((one) => one.manifest.regulation === pack.manifest.regulation);
     assert(before !== undefined, 'an edition of an unknown regulation is refused');
-    source.renew();
-    return {
-      edition: nameOf(pack),
-      before: nameOf(before),
-      changes: changesBetween(before, pack).map((change) => ({
-        ...change,
-        fields: [...change.fields],
-        title: titleOf(change, before, pack),
-      })),
-    };
+    const decided = await decide(context.read(), source.current());
+    return { edition: nameOf(pack), before: nameOf(before), changes: changesFor(before, pack, decided, language) };
   },
 };
 
 const nameOf = ({ manifest }: Pack): string => `${manifest.regulation}/${manifest.edition}`;
-
-function titleOf({ part, name }: EditionChange, before: Pack, after: Pack): string | null {
-  const find = (pack: Pack): unknown =>
-    (pack[part] as readonly { name: string; title?: unknown }[]).find((one) => one.name === name)?.title;
-  const title = find(after) ?? find(before);
-  if (typeof title === 'string') return title;
-  return typeof title === 'object' && title !== null && 'en' in title ? String(title.en) : null;
-}

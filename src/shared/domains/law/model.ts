@@ -66,4 +66,7 @@ export const EditionDifference = z.strictObject({
   title: z.string().nullable(),
   change: z.enum(['added', 'removed', 'changed']),
   fields: z.array(z.string()),
+  /** Whether it concerns this business, by the answers given so far; also while that is open. */
+  yours: z.boolean(),
 });
+export type EditionDifference = z.infer<typeof EditionDifference>;

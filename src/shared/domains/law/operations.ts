@@ -24,11 +24,17 @@ export const law = {
   }),
   /** When something is due, and every step to the answer with its citation. */
   compute: query({ may: 'read', input: ClockQuestion, output: ClockResult }),
+  /** What the edition in use changed against the one before it on this computer; `before` is null when there is none. */
+  changes: query({
+    may: 'read',
+    input: z.strictObject({ regulation: z.string().max(60), language: LanguageChoice.default('en') }),
+    output: z.strictObject({ edition: z.string(), before: z.string().nullable(), changes: z.array(EditionDifference) }),
+  }),
   /** Takes a newer edition from a file; an older, tampered or unsigned one is refused by name. Says what changed. */
   install: task({
     may: 'configure',
     records: 'edition-installed',
-    input: z.strictObject({ file: z.string().max(4_096).optional() }),
+    input: z.strictObject({ file: z.string().max(4_096).optional(), language: LanguageChoice.default('en') }),
     output: z.strictObject({ edition: z.string(), before: z.string(), changes: z.array(EditionDifference) }),
     facts: (_input, output) => ({ edition: output.edition, before: output.before, changes: output.changes.length }),
   }),
