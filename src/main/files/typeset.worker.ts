@@ -80,16 +80,22 @@ function run(job: TypesetJob): TypesetResult {
 function undrawable(error: unknown): Set<string> {
   const found = new Set<string>();
   const words = String((error as { message?: unknown } | null)?.message);
-  for (const [, quoted = ''] of words.matchAll(/(?:the text|codepoint) `\\?"((?:[^"\\`]|\\.)*?)\\?"`/gu)) {
-    for (const character of unescaped(quoted)) found.add(character);
+  // Quoted twice: as a text of the typesetter's language, and again for the list of messages.
+  for (const [, quoted = ''] of words.matchAll(/(?:the text|codepoint) `\\?"((?:[^"\\`]|\\\\?.)*?)\\?"`/gsu)) {
+    for (const character of unescaped(unescaped(quoted))) found.add(character);
   }
-  // Without these there is no text at all, and no code could be written in their place.
-  for (const needed of found) if (/^[ -~]$/.test(needed)) found.delete(needed);
+  // They only stand beside the others in one cluster; the codes themselves are written with them.
+  const innocent = [...found].filter((character) => /[\t\n\r -~]/.test(character));
+  if (innocent.length < found.size) for (const character of innocent) found.delete(character);
   return found;
 }
 
+const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', 0: '\0' };
+
 const unescaped = (quoted: string): string =>
-  quoted.replaceAll(/\\u\{([0-9a-f]{1,6})\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  quoted.replaceAll(/\\(?:u\{([0-9a-f]{1,6})\}|(.))/gsu, (_, code: string | undefined, one: string) =>
+    code === undefined ? (escapes[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
 
 /** Writes a character that cannot be drawn as its number, so that the reader sees that and what something is there. */
 function withCodes(data: string, characters: ReadonlySet<string>): string {
