@@ -22,6 +22,16 @@ const options = {
   format: { type: 'string' },
   text: { type: 'string' },
   language: { type: 'string' },
+  state: { type: 'string' },
+  owner: { type: 'string' },
+  due: { type: 'string' },
+  reviewed: { type: 'string' },
+  reason: { type: 'string' },
+  note: { type: 'string' },
+  title: { type: 'string' },
+  expires: { type: 'string' },
+  replaces: { type: 'string' },
+  for: { type: 'string', multiple: true },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

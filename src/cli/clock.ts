@@ -5,22 +5,32 @@ import { answerClockLine } from '#shared/content/clock-lines';
 import { openContent } from '#main/content/open-content';
 import { resourcesFolder } from '#main/files/resources-folder';
 
-/** So many characters are gathered before they are written; a line by itself would cost a system call each. */
-const enough = 65_536;
-
-/** Answers every line in its order. What is wrong with one line is said on that line; the others go on. */
+/**
+ * Answers every line in its order. What is wrong with one line is said on that line; the others go on. Answers to a piece of
+ * the input are written before more of it is read, so that whoever sends one line and waits is not left waiting.
+ */
 export async function answerClocks(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
   const { clocks } = openContent({ folders: [join(resourcesFolder(), 'content')] });
   let gathered = '';
   const write = (text: string): Promise<void> =>
     new Promise((resolve, reject) => output.write(text, (error) => (error ? reject(error) : resolve())));
-  input.setEncoding('utf8');
-  for await (const line of linesOf(input as AsyncIterable<string>)) {
-    if (line.trim() === '') continue;
-    gathered += `${answerClockLine(line, clocks)}\n`;
-    if (gathered.length < enough) continue;
-    await write(gathered);
-    gathered = '';
+  async function* pieces(): AsyncGenerator<string> {
+    for await (const piece of input) {
+      yield piece as string;
+      await write(gathered);
+      gathered = '';
+    }
   }
-  if (gathered !== '') await write(gathered);
+  input.setEncoding('utf8');
+  // Without a listener a reader that leaves early would end the program as a crash; the failed write says it, too.
+  output.on('error', () => undefined);
+  try {
+    for await (const line of linesOf(pieces())) {
+      if (line.trim() !== '') gathered += `${answerClockLine(line, clocks)}\n`;
+    }
+    await write(gathered);
+  } catch (error) {
+    // `steward clock < lines | head -1`: nobody reads any more, and nothing is wrong.
+    if ((error as { code?: unknown }).code !== 'EPIPE') throw error;
+  }
 }

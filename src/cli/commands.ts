@@ -4,19 +4,10 @@ import { CustomerId } from '#shared/domains/customers/model';
 import { Delimiter, Encoding, ProfileName } from '#shared/domains/imports/model';
 import { ReportFormat } from '#shared/domains/reports/model';
 import { writeDurably } from '#main/files/durable';
-import { type Arguments, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
-import { type Terminal } from './bench';
+import { needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
+import type { Command } from './command';
+import { dutyCommands } from './duty-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
-
-/** What a command says: `value` for `--json`, `lines` for people; `bad` when the answer itself is a *no* (exit 1). */
-export type Said = { readonly value: unknown; readonly lines: readonly string[]; readonly bad?: boolean };
-
-export type Command = {
-  readonly says: string;
-  /** Whether the vault is opened first. */
-  readonly vault: 'open' | 'folder' | 'none';
-  readonly run: (terminal: Terminal, given: Arguments) => Promise<Said>;
-};
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -125,6 +116,7 @@ export const commands: Readonly<Record<string, Command>> = {
       return { value: done, lines: [`${numbers.format(done.fields)} fields of ${numbers.format(done.people)} people written to ${done.file} and checked again.`] };
     },
   },
+  ...dutyCommands,
   audit: {
     says: 'audit verify --vault DIR',
     vault: 'open',

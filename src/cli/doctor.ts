@@ -4,7 +4,7 @@ import { openDriver } from '#main/db/driver';
 import { systemKeychain } from '#main/vault/keychain';
 import { vaultExists } from '#main/vault/vault';
 import { readSlots } from '#main/vault/slots';
-import type { Said } from './commands';
+import type { Said } from './command';
 
 type Finding = { readonly what: string; readonly state: 'ok' | 'missing' | 'look'; readonly detail: string };
 

@@ -24,6 +24,15 @@ const resourceWords: Readonly<Record<UnavailableResource, string>> = {
 const ruleWords: Readonly<Record<string, string>> = {
   'vault.already-there': 'There is a vault in this folder already. It was not touched.',
   'vault.kit-unconfirmed': 'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
+  'obligations.reason-needed': 'To say that an obligation does not apply, say why: --reason. Nothing was changed.',
+  'evidence.kind-not-taken': 'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
+  'evidence.not-what-it-says': 'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
+  'law.edition-unreadable': 'The file is not an edition of a law. The edition in use stays.',
+  'law.edition-unsigned': 'The edition is not signed. It was refused; the edition in use stays.',
+  'law.edition-tampered': 'The edition was changed after it was signed, or signed by somebody Steward does not know. It was refused; the edition in use stays.',
+  'law.edition-malformed': 'The edition is signed but does not have the right shape. It was refused; the edition in use stays.',
+  'law.edition-misplaced': 'The edition is of a law that Steward does not know, or poses as another. It was refused; the edition in use stays.',
+  'law.edition-older': 'The edition is not newer than the one in use. It was refused.',
 };
 
 /** One or two plain sentences. */
@@ -32,7 +41,7 @@ export function wordsFor(failure: Failure): string {
     case 'unavailable':
       return resourceWords[failure.resource];
     case 'rule':
-      return ruleWords[failure.rule] ?? `A rule of the workbench says no: ${failure.rule}. Nothing was changed.`;
+      return named(failure.facts?.['pack']) + (ruleWords[failure.rule] ?? `A rule of the workbench says no: ${failure.rule}. Nothing was changed.`);
     case 'invalid':
       return `Not accepted: ${failure.problems.map((problem) => `${problem.path.join('.') || 'input'} (${problem.code})`).join(', ')}. Nothing was changed.`;
     case 'not-found':
@@ -47,3 +56,6 @@ export function wordsFor(failure: Failure): string {
       return `Steward made a mistake (incident ${failure.incident}). Nothing half-done was kept.`;
   }
 }
+
+/** The edition a rule spoke about comes first. */
+const named = (pack: string | number | undefined): string => (pack === undefined ? '' : `${pack}: `);

@@ -30,12 +30,13 @@ else void start();
 
 async function start(): Promise<void> {
   const log = fileLog(join(app.getPath('userData'), 'logs'));
+  const folder = ownFlag(process.argv, 'vault') ?? join(app.getPath('userData'), 'vault');
   const workbench = createWorkbench({
-    folder: ownFlag(process.argv, 'vault') ?? join(app.getPath('userData'), 'vault'),
+    folder,
     clock: systemClock,
     keychain: ownFlag(process.argv, 'keychain') === 'off' ? noKeychain : systemKeychain(),
     dialogs: systemDialogs(() => window),
-    law: createLawSource(join(app.getPath('userData'), 'content')),
+    law: createLawSource(join(folder, 'content')),
     log,
     emit: (topic, value) => tell(window, topic, value),
   });

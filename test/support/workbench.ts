@@ -43,7 +43,7 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     folder: place,
     clock: { now: () => now },
     keychain: noKeychain,
-    law: createLawSource(join(place, '..', 'content')),
+    law: createLawSource(join(place, 'content')),
     dialogs: { openFile: async () => null, saveFile: async () => null },
     log: { write: (line) => logged.push(line) },
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),

@@ -20,7 +20,8 @@ export type LawSource = {
   install(file: string): Promise<EditionResult>;
 };
 
-/** `ownFolder` is where editions that a person brought are kept; they outlive the vault. `trusted` is another list in tests only. */
+/** `ownFolder` is where editions that a person brought are kept: in the vault's folder, so that the app, the terminal and a
+ * backup have the same law. `trusted` is another list in tests only. */
 export function createLawSource(ownFolder: string, trusted: TrustedKeys = trustedKeys): LawSource {
   let law: Law | null = null;
   const folders = (): string[] => [join(resourcesFolder(), 'content'), ownFolder];

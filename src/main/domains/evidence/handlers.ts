@@ -178,6 +178,6 @@ async function known(db: Parameters<typeof findEvidence>[0], id: EvidenceId): Pr
   return one;
 }
 
-function shown({ storedAs: _, ...one }: StoredEvidence, now: Instant): Evidence {
+function shown({ storedAs: _storedAs, ...one }: StoredEvidence, now: Instant): Evidence {
   return { ...one, expired: one.expiresOn !== null && one.expiresOn < now.slice(0, 10) };
 }

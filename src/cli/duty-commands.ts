@@ -1,0 +1,354 @@
+/** The terminal's commands about the law: what applies, how far it is, what shows it, and what is due. */
+import { extname } from 'node:path';
+import { EvidenceId, EvidenceTarget } from '#shared/domains/evidence/model';
+import { ObligationRecord, ObligationState } from '#shared/domains/obligations/model';
+import { Day } from '#shared/kernel/time';
+import { type Arguments, needed, oneOf, pathOf, UsageError } from './arguments';
+import type { Command } from './command';
+
+const languageOf = ({ values }: Arguments): 'en' | 'de' => oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
+
+/** A day as typed; `none` takes a day away. */
+function dayOf(typed: string | undefined, what: string): Day | null | undefined {
+  if (typed === undefined || typed === 'none') return typed === undefined ? undefined : null;
+  const day = Day.safeParse(typed);
+  if (!day.success) throw new UsageError(`${what} must be a day such as 2026-11-24, or none.`);
+  return day.data;
+}
+
+function evidenceOf(typed: string | undefined): EvidenceId {
+  const id = EvidenceId.safeParse(needed(typed, 'The ID of the evidence'));
+  if (!id.success) throw new UsageError('An ID of evidence looks like evi_0123456789abcdefghjk.');
+  return id.data;
+}
+
+function targetsOf(typed: readonly string[] | undefined): string[] {
+  return (typed ?? []).map((target) => {
+    const known = EvidenceTarget.safeParse(target);
+    if (!known.success) throw new UsageError('--for names an obligation, such as gdpr:art-30.1, or measure:training.');
+    return known.data;
+  });
+}
+
+export const dutyCommands: Readonly<Record<string, Command>> = {
+  law: {
+    says: 'law list|install FILE|changes REGULATION --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, given) => {
+      const { words } = given;
+      const language = languageOf(given);
+      const changed = (one: {
+        yours: boolean;
+        change: string;
+        part: string;
+        name: string;
+        title: string | null;
+      }): string => `${one.yours ? 'yours' : '-'}\t${one.change}\t${one.part}\t${one.name}\t${one.title ?? ''}`;
+      switch (words[1]) {
+        case 'list': {
+          const overview = await ask('law', 'overview', { language });
+          return {
+            value: overview,
+            bad: overview.refused.length > 0,
+            lines: [
+              ...overview.regulations.map((one) =>
+                [`${one.regulation}/${one.edition}`, one.title, one.reviewedBy ?? 'not reviewed by a lawyer'].join(
+                  '\t',
+                ),
+              ),
+              ...overview.refused.map(
+                ({ pack, reason }) => `Refused: ${pack} (${reason}). The edition before it is in use.`,
+              ),
+            ],
+          };
+        }
+        case 'install': {
+          const done = await ask('law', 'install', {
+            file: pathOf(needed(words[2], 'The FILE of the edition')),
+            language,
+          });
+          return {
+            value: done,
+            lines: [`${done.edition} is in use instead of ${done.before}.`, ...done.changes.map(changed)],
+          };
+        }
+        case 'changes': {
+          const found = await ask('law', 'changes', { regulation: needed(words[2], 'The REGULATION'), language });
+          return {
+            value: found,
+            lines:
+              found.before === null
+                ? [`There is no edition before ${found.edition} on this computer.`]
+                : [`From ${found.before} to ${found.edition}:`, ...found.changes.map(changed)],
+          };
+        }
+        default:
+          throw new UsageError('Say: law list, law install FILE, or law changes REGULATION.');
+      }
+    },
+  },
+  applicability: {
+    says: 'applicability questions|answer QUESTION VALUE|decisions|memo --out FILE.{pdf,json} --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, given) => {
+      const { words, values } = given;
+      const language = languageOf(given);
+      switch (words[1]) {
+        case 'questions': {
+          const questions = await ask('applicability', 'questions', { language });
+          return {
+            value: questions,
+            lines: questions
+              .filter(({ relevant, given: answer, askAgain }) => relevant || answer !== null || askAgain !== null)
+              .map((one) =>
+                [
+                  one.name,
+                  one.given === null ? '?' : String(one.given),
+                  one.askAgain === null ? '' : `ask again: ${one.askAgain.people} people`,
+                  one.words,
+                ].join('\t'),
+              ),
+          };
+        }
+        case 'answer': {
+          const name = needed(words[2], 'The QUESTION');
+          const typed = needed(words[3], 'The VALUE');
+          const question = (await ask('applicability', 'questions', { language })).find((one) => one.name === name);
+          const answer = question === undefined ? typed : answerOf(question, typed);
+          const done = await ask('applicability', 'answer', { question: name, answer });
+          return { value: done, lines: ['Noted.'] };
+        }
+        case 'decisions': {
+          const decisions = await ask('applicability', 'decisions', { language });
+          return {
+            value: decisions,
+            lines: decisions.flatMap((one) => [
+              [
+                one.edition,
+                one.title,
+                one.applies,
+                `${one.obligations.yes} apply`,
+                `${one.obligations.open} open`,
+              ].join('\t'),
+              ...one.reasons.map(({ because, cite }) => `  ${because}${cite === null ? '' : ` (${cite})`}`),
+            ]),
+          };
+        }
+        case 'memo': {
+          const file = pathOf(needed(values.out, '--out FILE'));
+          const format =
+            oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['pdf', 'json'], 'The format') ?? 'pdf';
+          const done = await ask('applicability', 'memo', { language, format, file });
+          return { value: done, lines: [`The memo is in ${done.file}.`, `Digest: ${done.digest}`] };
+        }
+        default:
+          throw new UsageError('Say: applicability questions, answer QUESTION VALUE, decisions, or memo --out FILE.');
+      }
+    },
+  },
+  obligations: {
+    says: 'obligations list [--state STATE]|next|show NAME|measures|record NAME [--state … --owner … --due DAY --reviewed DAY --reason … --note …] --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, given) => {
+      const { words, values } = given;
+      const language = languageOf(given);
+      switch (words[1]) {
+        case 'list': {
+          const state = oneOf(values.state, ObligationState.options, '--state');
+          const rows = (await ask('obligations', 'list', { language })).filter((row) =>
+            state === undefined ? row.state !== 'not-applicable' : row.state === state,
+          );
+          return {
+            value: rows,
+            lines: rows.map((row) => [row.state, row.name, row.title, row.owner ?? '', row.dueOn ?? ''].join('\t')),
+          };
+        }
+        case 'next': {
+          const summary = await ask('obligations', 'summary', { language });
+          const { kind, name, title, serves } = summary.next;
+          return {
+            value: summary,
+            lines: [
+              kind === 'none'
+                ? 'Nothing is waiting.'
+                : `${kind}: ${title ?? ''} (${name ?? ''})${serves > 1 ? `, serves ${serves} obligations` : ''}`,
+              ...Object.entries(summary.counts).map(([state, count]) => `${state}\t${count}`),
+            ],
+          };
+        }
+        case 'show': {
+          const one = await ask('obligations', 'get', { name: needed(words[2], 'The NAME'), language });
+          return {
+            value: one,
+            lines: [
+              `${one.title} (${one.citation})`,
+              one.sentence,
+              `State: ${one.state}${one.dueOn === null ? '' : `, due ${one.dueOn}`}${one.owner === null ? '' : `, ${one.owner}`}`,
+              `For: ${one.appliesTo}`,
+              `Evidence: ${one.evidenceWanted}`,
+              ...one.linked.map(
+                (piece) =>
+                  `  ${piece.id}\t${piece.title}${piece.expiresOn === null ? '' : `\tuntil ${piece.expiresOn}`}`,
+              ),
+              ...one.reasons.map(({ because, cite }) => `Because: ${because}${cite === null ? '' : ` (${cite})`}`),
+            ],
+          };
+        }
+        case 'measures': {
+          const measures = await ask('obligations', 'measures', {});
+          return {
+            value: measures,
+            lines: measures.map((one) =>
+              [
+                one.measure,
+                one.inPlace ? 'in place' : '-',
+                `${one.obligations} obligations`,
+                one.regulations.join(', '),
+              ].join('\t'),
+            ),
+          };
+        }
+        case 'record': {
+          const name = needed(words[2], 'The NAME');
+          const { record, revision } = await ask('obligations', 'get', { name, language });
+          const done = await ask('obligations', 'record', { name, revision, record: changedRecord(record, given) });
+          const { state } = await ask('obligations', 'get', { name, language });
+          return { value: { ...done, state }, lines: [`${name} is now: ${state}.`] };
+        }
+        default:
+          throw new UsageError('Say: obligations list, next, show NAME, measures, or record NAME.');
+      }
+    },
+  },
+  evidence: {
+    says: 'evidence list|add FILE [--title … --expires DAY --for NAME … --replaces ID]|revisions ID|export ID --out FILE|check|remove ID --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, { words, values }) => {
+      switch (words[1]) {
+        case 'list':
+        case 'revisions': {
+          const pieces =
+            words[1] === 'list'
+              ? await ask('evidence', 'list', {})
+              : await ask('evidence', 'revisions', { id: evidenceOf(words[2]) });
+          return {
+            value: pieces,
+            lines: pieces.map((one) =>
+              [one.id, one.title, one.kind, one.expiresOn ?? '', one.targets.join(', ')].join('\t'),
+            ),
+          };
+        }
+        case 'add': {
+          const added = await ask('evidence', 'add', {
+            file: pathOf(needed(words[2], 'The FILE')),
+            expiresOn: dayOf(values.expires, '--expires') ?? null,
+            targets: targetsOf(values.for),
+            ...(values.title === undefined ? {} : { title: values.title }),
+            ...(values.replaces === undefined ? {} : { replaces: evidenceOf(values.replaces) }),
+          });
+          return { value: added, lines: [`Kept as ${added.id}, encrypted and read back.`] };
+        }
+        case 'export': {
+          const done = await ask('evidence', 'export', {
+            id: evidenceOf(words[2]),
+            file: pathOf(needed(values.out, '--out FILE')),
+          });
+          return { value: done, lines: [`A readable copy is in ${done.file}.`] };
+        }
+        case 'check': {
+          const done = await ask('evidence', 'check', {});
+          return {
+            value: done,
+            bad: done.damaged.length > 0,
+            lines:
+              done.damaged.length === 0
+                ? [`All ${done.checked} files are as they were taken in.`]
+                : done.damaged.map((id) => `Damaged or missing: ${id}`),
+          };
+        }
+        case 'remove': {
+          const id = evidenceOf(words[2]);
+          await ask('evidence', 'remove', { id });
+          return { value: { id }, lines: [`${id} was removed.`] };
+        }
+        default:
+          throw new UsageError(
+            'Say: evidence list, add FILE, revisions ID, export ID --out FILE, check, or remove ID.',
+          );
+      }
+    },
+  },
+  today: {
+    says: 'today [list|calendar --out FILE.ics] --vault DIR',
+    vault: 'open',
+    run: async ({ ask }, given) => {
+      const { words, values } = given;
+      const language = languageOf(given);
+      // The day where the person sits, not in Greenwich.
+      const now = new Date();
+      const today = Day.parse(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+      switch (words[1] ?? 'list') {
+        case 'list': {
+          const due = await ask('today', 'list', { language, today });
+          return {
+            value: due,
+            lines: [
+              ...(due.clockWentBack === null
+                ? []
+                : [`The clock of this computer is behind what was already seen: ${due.clockWentBack.lastSeen}.`]),
+              ...(due.items.length === 0
+                ? ['Nothing is due.']
+                : due.items.map((one) =>
+                    [
+                      one.state,
+                      one.on ?? '',
+                      one.title === '' ? `${one.kind} (${one.count})` : one.title,
+                      one.owner ?? '',
+                    ].join('\t'),
+                  )),
+            ],
+          };
+        }
+        case 'calendar': {
+          const done = await ask('today', 'calendar', {
+            language,
+            today,
+            file: pathOf(needed(values.out, '--out FILE')),
+          });
+          return { value: done, lines: [`${done.events} events written to ${done.file} and counted again.`] };
+        }
+        default:
+          throw new UsageError('Say: today, or today calendar --out FILE.ics.');
+      }
+    },
+  },
+};
+
+type Question = { readonly answer: 'yes-no' | 'number' | 'choice' };
+
+function answerOf({ answer }: Question, typed: string): boolean | number | string {
+  switch (answer) {
+    case 'yes-no':
+      if (typed !== 'yes' && typed !== 'no') throw new UsageError('The VALUE must be yes or no.');
+      return typed === 'yes';
+    case 'number':
+      if (!/^\d{1,15}(\.\d{1,4})?$/.test(typed)) throw new UsageError('The VALUE must be a number.');
+      return Number(typed);
+    case 'choice':
+      return typed;
+  }
+}
+
+/** What was recorded, with what is said anew; everything not said stays. */
+function changedRecord(record: ObligationRecord, { values }: Arguments): ObligationRecord {
+  const due = dayOf(values.due, '--due');
+  const reviewed = dayOf(values.reviewed, '--reviewed');
+  return {
+    state: oneOf(values.state, ObligationRecord.shape.state.options, '--state') ?? record.state,
+    owner: values.owner ?? record.owner,
+    dueOn: due === undefined ? record.dueOn : due,
+    reviewedOn: reviewed === undefined ? record.reviewedOn : reviewed,
+    reason: values.reason ?? record.reason,
+    note: values.note ?? record.note,
+  };
+}
