@@ -136,8 +136,8 @@ describe('a document', () => {
     const started = performance.now();
     await reportPdf(documentOf([tableOf(Array.from({ length: 3_000 }, (_, number) => [`Row ${number}`, number]))]), at);
     clearInterval(timer);
-    expect(performance.now() - started).toBeGreaterThan(300);
-    expect(longest).toBeLessThan(250);
+    // On this thread it would have been one stretch as long as the whole.
+    expect(longest).toBeLessThan((performance.now() - started) / 2);
   });
 });
 

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Customer, CustomerDraft } from '#shared/domains/customers/model';
 import type { HoldingsGap, HoldingsReport } from '#shared/domains/reports/model';
+import type { Driver } from '#main/db/driver';
+import { readHandle } from '#main/db/handles';
+import { readHoldings } from '#main/domains/reports/store';
 import { testBench, type TestBench } from '#test/support/workbench';
 
 let bench: TestBench;
@@ -136,7 +139,54 @@ describe('random stores', () => {
   }
 });
 
+describe('what has been emptied', () => {
+  it('is not held any more', async () => {
+    const { id } = await bench.ask('customers', 'add', {
+      fields: { full_name: 'Ada', tags: ['vip'], notes: 'x' },
+      custom: { x_own_3: 'y' },
+    });
+    expect((await holdings()).fields.filter(({ people }) => people > 0).map(({ name }) => name)).toEqual([
+      'full_name',
+      'tags',
+      'notes',
+      'x_own_3',
+    ]);
+    await bench.ask('customers', 'tag', { selection: { ids: [id] }, remove: ['vip'] });
+    const { revision } = await bench.ask('customers', 'get', { id });
+    await bench.ask('customers', 'edit', {
+      id,
+      revision,
+      draft: { fields: { full_name: 'Ada', notes: '' }, custom: { x_own_3: '' } },
+    });
+    expect((await holdings()).fields.filter(({ people }) => people > 0).map(({ name }) => name)).toEqual(['full_name']);
+    await bench.ask('customers', 'remove', { ids: [id] });
+  });
+});
+
 describe('one moment', () => {
+  it('is one moment wherever somebody writes in between', async () => {
+    const before = await holdings();
+    const plain = bench.workbench.read().driver;
+    let statements = Number.POSITIVE_INFINITY;
+    for (let between = 1; between <= statements; between += 1) {
+      let asked = 0;
+      const driver: Driver = {
+        ...plain,
+        all: async (sql, parameters) => {
+          const rows = await plain.all(sql, parameters);
+          asked += 1;
+          if (asked === between) await bench.ask('customers', 'add', { fields: { full_name: `Between ${between}` } });
+          return rows;
+        },
+      };
+      const report = await readHoldings(readHandle(driver), 'S', before.madeAt);
+      // Each statement once, and all of them again after the one disturbance.
+      statements = Math.min(statements, asked);
+      expect([between, report.people - before.people]).toEqual([between, report.trail.entries - before.trail.entries]);
+    }
+    expect(statements).toBeGreaterThan(8);
+  });
+
   it('answers several at once', async () => {
     const answers = await Promise.all([holdings(), holdings(), holdings()]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);

@@ -1,25 +1,24 @@
 /** The holdings report as a document: what stands where, in a person's language. */
-import { standardFields } from '#shared/domains/fields/defaults';
+import {
+  defaultPurposes,
+  defaultRetentionClasses,
+  germanNames,
+  germanRules,
+  standardFields,
+} from '#shared/domains/fields/defaults';
 import type { Block, ReportDocument } from './document';
 import type { HoldingsReport } from './model';
 import { holdingsWords, type ReportLanguage } from './words';
 
-/** Names of standard fields in languages other than English; the business's own are as it named them. */
-export type FieldLabels = Readonly<Record<string, string>>;
-
-export function holdingsDocument(
-  report: HoldingsReport,
-  language: ReportLanguage,
-  labels: FieldLabels = {},
-): ReportDocument {
+export function holdingsDocument(report: HoldingsReport, language: ReportLanguage): ReportDocument {
   const w = holdingsWords[language];
   const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const moment = (instant: string): string => `${format(new Date(instant))} UTC`;
   const place = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
-  const labelOf = (field: { name: string; label: string }): string => labels[field.name] ?? field.label;
-  const standard = new Map<string, string>(standardFields.map((field) => [field.name, field.label]));
-  const nameOf = (field: string | null): string | null =>
-    field === null ? null : (labels[field] ?? standard.get(field) ?? field);
+  const named = namesIn(language);
+  const labelOf = ({ name, label }: { name: string; label: string }): string => named(name, label);
+  const labels = new Map(report.fields.map((field) => [field.name, labelOf(field)]));
+  const nameOf = (field: string | null): string | null => (field === null ? null : (labels.get(field) ?? field));
   const used = report.fields.filter((field) => field.people > 0).toSorted((a, b) => b.people - a.people);
   const needsCare = used.filter((field) => field.sensitivity !== 'ordinary').length;
   const blocks: Block[] = [
@@ -70,7 +69,7 @@ export function holdingsDocument(
       name: w.purposes,
       headers: w.purposeHeaders,
       rows: report.purposes.map((purpose) => [
-        purpose.name,
+        named(purpose.id, purpose.name),
         w.basis[purpose.lawfulBasis],
         purpose.fields,
         purpose.people,
@@ -86,10 +85,10 @@ export function holdingsDocument(
       rows: report.fields.map((field) => [
         labelOf(field),
         field.people,
-        field.purposeName,
+        named(field.purpose, field.purposeName),
         w.basis[field.lawfulBasis],
         w.sensitivity[field.sensitivity],
-        field.retentionName,
+        named(field.retentionClass, field.retentionName),
       ]),
       numbers: [1],
       widths: [2.6, 1.5, 3.9, 2.3, 1.8, 2.3],
@@ -99,7 +98,7 @@ export function holdingsDocument(
       kind: 'table',
       name: w.retention,
       headers: w.retentionHeaders,
-      rows: retentionRows(report),
+      rows: retentionRows(report, named),
       numbers: [2],
       widths: [2.4, 5, 1],
     },
@@ -171,12 +170,40 @@ function nameOfPlace(names: Intl.DisplayNames, country: string): string {
   }
 }
 
-function retentionRows(report: HoldingsReport): (string | number)[][] {
+function retentionRows(report: HoldingsReport, named: Named): (string | number)[][] {
   const classes = new Map<string, [string, string, number]>();
   for (const field of report.fields) {
-    const row = classes.get(field.retentionClass) ?? [field.retentionName, field.retentionRule, 0];
+    const row = classes.get(field.retentionClass) ?? [
+      named(field.retentionClass, field.retentionName),
+      named(`${field.retentionClass} rule`, field.retentionRule),
+      0,
+    ];
     row[2] += 1;
     classes.set(field.retentionClass, row);
   }
   return [...classes.values()];
+}
+
+/** What the vault started with, in both languages: a vault made in one is reported in the other. */
+const startedWith = new Map<string, Readonly<Record<ReportLanguage, string>>>([
+  ...standardFields.map(({ name, label }) => bilingual(name, label, germanNames[name])),
+  ...defaultPurposes.map(({ id, name }) => bilingual(id, name, germanNames[id])),
+  ...defaultRetentionClasses.flatMap(({ id, name, rule }) => [
+    bilingual(id, name, germanNames[id]),
+    bilingual(`${id} rule`, rule, germanRules[id]),
+  ]),
+]);
+
+function bilingual(id: string, en: string, de = en): [string, Readonly<Record<ReportLanguage, string>>] {
+  return [id, { en, de }];
+}
+
+type Named = (id: string, text: string) => string;
+
+/** Names the business has changed, and its own, stay as it wrote them. */
+function namesIn(language: ReportLanguage): Named {
+  return (id, text) => {
+    const names = startedWith.get(id);
+    return names !== undefined && Object.values(names).includes(text) ? names[language] : text;
+  };
 }
