@@ -108,3 +108,31 @@ export const germanRules: Readonly<Record<string, string>> = {
   bookkeeping: 'So lange, wie Steuer- und Handelsrecht es verlangen',
   'short-lived': 'Ein Jahr, nachdem sie zuletzt von Nutzen waren',
 };
+
+/** The languages in which a new vault can be named. */
+type NamingLanguage = 'en' | 'de';
+
+/** What the vault started with, in both languages: a vault made in one is read in the other. */
+const startedWith = new Map<string, Readonly<Record<NamingLanguage, string>>>([
+  ...standardFields.map(({ name, label }) => bilingual(name, label, germanNames[name])),
+  ...defaultPurposes.map(({ id, name }) => bilingual(id, name, germanNames[id])),
+  ...defaultRetentionClasses.flatMap(({ id, name, rule }) => [
+    bilingual(id, name, germanNames[id]),
+    bilingual(`${id} rule`, rule, germanRules[id]),
+  ]),
+]);
+
+function bilingual(id: string, en: string, de = en): [string, Readonly<Record<NamingLanguage, string>>] {
+  return [id, { en, de }];
+}
+
+/** `id` is a field's, purpose's or retention class's; `<id> rule` asks for the rule of a class. `text` is what is stored. */
+export type Named = (id: string, text: string) => string;
+
+/** Names the business has changed, and its own, stay as it wrote them. */
+export function namesIn(language: NamingLanguage): Named {
+  return (id, text) => {
+    const names = startedWith.get(id);
+    return names !== undefined && Object.values(names).includes(text) ? names[language] : text;
+  };
+}

@@ -1,11 +1,5 @@
 /** The holdings report as a document: what stands where, in a person's language. */
-import {
-  defaultPurposes,
-  defaultRetentionClasses,
-  germanNames,
-  germanRules,
-  standardFields,
-} from '#shared/domains/fields/defaults';
+import { type Named, namesIn } from '#shared/domains/fields/defaults';
 import type { Block, ReportDocument } from './document';
 import type { HoldingsReport } from './model';
 import { holdingsWords, type ReportLanguage } from './words';
@@ -182,28 +176,4 @@ function retentionRows(report: HoldingsReport, named: Named): (string | number)[
     classes.set(field.retentionClass, row);
   }
   return [...classes.values()];
-}
-
-/** What the vault started with, in both languages: a vault made in one is reported in the other. */
-const startedWith = new Map<string, Readonly<Record<ReportLanguage, string>>>([
-  ...standardFields.map(({ name, label }) => bilingual(name, label, germanNames[name])),
-  ...defaultPurposes.map(({ id, name }) => bilingual(id, name, germanNames[id])),
-  ...defaultRetentionClasses.flatMap(({ id, name, rule }) => [
-    bilingual(id, name, germanNames[id]),
-    bilingual(`${id} rule`, rule, germanRules[id]),
-  ]),
-]);
-
-function bilingual(id: string, en: string, de = en): [string, Readonly<Record<ReportLanguage, string>>] {
-  return [id, { en, de }];
-}
-
-type Named = (id: string, text: string) => string;
-
-/** Names the business has changed, and its own, stay as it wrote them. */
-function namesIn(language: ReportLanguage): Named {
-  return (id, text) => {
-    const names = startedWith.get(id);
-    return names !== undefined && Object.values(names).includes(text) ? names[language] : text;
-  };
 }
