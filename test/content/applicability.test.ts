@@ -27,12 +27,84 @@ describe('applicability', () => {
     expect(decide('ccpa', 'CC-01', answers)?.applies).toBe(applies);
   });
 
+  const states = {
+    'us-state-privacy:q-consumers': true,
+    'ccpa:q-share': 0,
+    'ccpa:q-revenue': 0,
+    'us-state-privacy:q-small': true,
+  };
+  it.each([
+    ['US-VA', { 'us-state-privacy:q-us-va': 99_999 }, 'no'],
+    ['US-VA', { 'us-state-privacy:q-us-va': 100_000 }, 'yes'],
+    ['US-VA', { 'us-state-privacy:q-us-va': 25_000, 'ccpa:q-share': 50 }, 'no'],
+    ['US-VA', { 'us-state-privacy:q-us-va': 25_000, 'ccpa:q-share': 51 }, 'yes'],
+    ['US-VA', { 'us-state-privacy:q-us-va': 24_999, 'ccpa:q-share': 100 }, 'no'],
+    ['US-VA', { 'us-state-privacy:q-us-va': 200_000, 'us-state-privacy:q-consumers': false }, 'no'],
+    ['US-CO', { 'us-state-privacy:q-us-co': 25_000, 'ccpa:q-share': 1 }, 'yes'],
+    ['US-OR', { 'us-state-privacy:q-us-or': 25_000, 'ccpa:q-share': 25 }, 'yes'],
+    ['US-MN', { 'us-state-privacy:q-us-mn': 100_000 }, 'no'],
+    ['US-MN', { 'us-state-privacy:q-us-mn': 100_000, 'us-state-privacy:q-small': false }, 'yes'],
+    ['US-MT', { 'us-state-privacy:q-us-mt': 24_999 }, 'no'],
+    ['US-MT', { 'us-state-privacy:q-us-mt': 25_000 }, 'yes'],
+    ['US-RI', { 'us-state-privacy:q-us-ri': 10_000, 'ccpa:q-share': 20 }, 'no'],
+    ['US-RI', { 'us-state-privacy:q-us-ri': 10_000, 'ccpa:q-share': 21 }, 'yes'],
+    ['US-UT', { 'us-state-privacy:q-us-ut': 100_000, 'ccpa:q-revenue': 24_999_999 }, 'no'],
+    ['US-UT', { 'us-state-privacy:q-us-ut': 100_000, 'ccpa:q-revenue': 25_000_000 }, 'yes'],
+    ['US-TN', { 'us-state-privacy:q-us-tn': 174_999, 'ccpa:q-revenue': 25_000_000 }, 'no'],
+    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-sensitive-sale': false }, 'no'],
+    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-sensitive-sale': true }, 'yes'],
+    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-small': false }, 'yes'],
+    ['US-CT', { 'us-state-privacy:q-us-ct': 1, 'us-state-privacy:q-sensitive': true }, 'yes'],
+    ['US-FL', { 'us-state-privacy:q-us-fl': 9_000_000, 'ccpa:q-revenue': 1_000_000_000 }, 'no'],
+    ['US-WA', { 'us-state-privacy:q-us-wa': 1, 'us-state-privacy:q-health': true }, 'yes'],
+    ['respond', { 'us-state-privacy:q-us-va': 100_000 }, 'yes'],
+    ['signals', { 'us-state-privacy:q-us-va': 100_000, 'ccpa:q-sells': true }, 'open'],
+    ['signals', { 'us-state-privacy:q-us-co': 100_000, 'ccpa:q-sells': true }, 'yes'],
+  ] as const)('of a State by its own threshold: %s with %j: %s', (name, answers, applies) => {
+    expect(decide('us-state-privacy', name, { ...states, ...answers })?.applies).toBe(applies);
+  });
+
+  it('of a State follows no other State', () => {
+    const every = packOf('us-state-privacy').questionnaire.filter(({ name }) => name.includes(':q-us-'));
+    expect(every).toHaveLength(24);
+    for (const { name } of every) {
+      const answers = {
+        ...Object.fromEntries(every.map((one) => [one.name, 0])),
+        'us-state-privacy:q-consumers': true,
+        'ccpa:q-share': 100,
+        'ccpa:q-revenue': 2e9,
+        'us-state-privacy:q-small': false,
+        'us-state-privacy:q-sensitive': true,
+        'us-state-privacy:q-sensitive-sale': true,
+        'us-state-privacy:q-health': true,
+        'ccpa:q-sells': true,
+        [name]: 1e6,
+      };
+      const own = decideApplicability(packOf('us-state-privacy'), answers).filter(
+        ({ applies, obligation }) => applies === 'yes' && obligation.includes(':US-'),
+      );
+      expect(own.map(({ obligation }) => obligation)).toEqual([`us-state-privacy:US-${name.slice(-2).toUpperCase()}`]);
+    }
+  });
+
+  it('counts an answer for every pack that asks the same, and asks it there when the other pack is missing', () => {
+    const uk = { 'uk-gdpr:q-uk': true };
+    const automated = (answers: Answers) =>
+      decideApplicability(packOf('uk-gdpr'), { ...uk, ...answers }).find(({ reasons, openQuestions }) =>
+        [...openQuestions, ...reasons.map(({ question }) => question)].includes('gdpr:q-automated'),
+      );
+    expect(automated({})?.applies).toBe('open');
+    expect(automated({ 'gdpr:q-automated': true })?.applies).toBe('yes');
+    expect(automated({ 'uk-gdpr:q-automated': true })?.applies).toBe('yes');
+    expect(automated({ 'gdpr:q-automated': false, 'uk-gdpr:q-automated': true })?.applies).toBe('no');
+  });
+
   it('gives the reason and where it stands', () => {
     const decided = decide('ccpa', 'CC-01', { ...no, 'ccpa:q-consumers': 100_000 });
     expect(decided?.reasons).toEqual([
       {
         question: 'ccpa:q-consumers',
-        because: { en: expect.stringContaining('100,000') as string },
+        because: { en: expect.stringContaining('100,000') as string, de: expect.stringContaining('100.000') as string },
         cite: expect.stringContaining('140(d)') as string,
       },
     ]);

@@ -118,6 +118,31 @@ describe('the packs', () => {
     expect(unmatched).toEqual([]);
   });
 
+  it('ask the same question once, of the same kind, in another pack that asks it itself', () => {
+    const all = packs.flatMap((pack) => pack.questionnaire);
+    const byName = new Map(all.map((question) => [question.name, question]));
+    const copies = all.filter(({ sameAs }) => sameAs !== undefined);
+    expect(copies.length).toBeGreaterThan(3);
+    for (const { name, sameAs = '', answer } of copies) {
+      const original = byName.get(sameAs);
+      expect([name, original?.answer, original?.sameAs, sameAs.split(':')[0] === name.split(':')[0]]).toEqual([
+        name,
+        answer,
+        undefined,
+        false,
+      ]);
+    }
+  });
+
+  it('ask every question in English and in German, with every reason', () => {
+    const untranslated = packs.flatMap((pack) =>
+      pack.questionnaire.flatMap(({ name, words, otherwise, brings }) =>
+        [words, otherwise, ...brings.map(({ because }) => because)].some(({ de }) => de === undefined) ? [name] : [],
+      ),
+    );
+    expect(untranslated).toEqual([]);
+  });
+
   it('use only facts the pack defines, and define the same fact alike', () => {
     const undefinedFacts = packs.flatMap((pack) => {
       const known = new Set(pack.facts.map(({ name }) => name));

@@ -51,6 +51,9 @@ function brings(bring: Question['brings'][number], answer: boolean | number | st
   return answer === bring.is;
 }
 
+const answerTo = (question: string, answers: Answers): boolean | number | string | undefined =>
+  Object.hasOwn(answers, question) ? answers[question] : undefined;
+
 function decideLabel(label: string, questions: readonly Question[], answers: Answers): LabelDecision {
   const yes: ApplicabilityReason[] = [];
   const no: ApplicabilityReason[] = [];
@@ -58,14 +61,16 @@ function decideLabel(label: string, questions: readonly Question[], answers: Ans
   for (const question of questions) {
     const candidates = question.brings.filter((bring) => bring.label === label);
     if (candidates.length === 0) continue;
-    const answer = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined;
+    const asked = question.sameAs ?? question.name;
+    // While the pack that asks it for all is missing, the answer stands under the question's own name.
+    const answer = answerTo(asked, answers) ?? answerTo(question.name, answers);
     if (answer === undefined) {
-      openQuestions.push(question.name);
+      openQuestions.push(asked);
       continue;
     }
     const bring = candidates.find((candidate) => brings(candidate, answer));
-    if (bring) yes.push({ question: question.name, because: bring.because, cite: bring.cite });
-    else no.push({ question: question.name, because: question.otherwise, cite: null });
+    if (bring) yes.push({ question: asked, because: bring.because, cite: bring.cite });
+    else no.push({ question: asked, because: question.otherwise, cite: null });
   }
   if (yes.length > 0) return { label, applies: 'yes', reasons: yes, openQuestions: [] };
   return { label, applies: openQuestions.length > 0 ? 'open' : 'no', reasons: no, openQuestions };

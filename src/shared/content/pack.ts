@@ -110,6 +110,8 @@ export const Question = z.strictObject({
     }),
   ),
   otherwise: Words,
+  /** The question of another pack that asks the same: it is asked once, and its answer counts here too. */
+  sameAs: StableName.optional(),
   /** When the store holds at least so many people in these places (\`DE\`, \`US-CA\`), the question is asked again. */
   watch: z.strictObject({ places: z.array(z.string()).min(1), people: z.number().int().positive() }).optional(),
 });

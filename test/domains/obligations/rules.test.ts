@@ -124,6 +124,7 @@ describe('the next action', () => {
     state: 'not-started' as const,
     core: false,
     overdue: false,
+    inForceFrom: null,
     measures: [],
     ...more,
   });
@@ -140,5 +141,8 @@ describe('the next action', () => {
     expect(nextAction(null, rows.slice(0, 3))).toMatchObject({ kind: 'start', name: 'b', serves: 2 });
     expect(nextAction(null, rows.slice(0, 1))).toMatchObject({ kind: 'evidence', name: 'a' });
     expect(nextAction(null, [])).toMatchObject({ kind: 'none' });
+    const future = one('d', { core: true, inForceFrom: day('2027-01-01') });
+    expect(nextAction(null, [future, one('b', {})])).toMatchObject({ kind: 'start', name: 'b' });
+    expect(nextAction(null, [future])).toMatchObject({ kind: 'start', name: 'd' });
   });
 });

@@ -28,22 +28,40 @@ export async function decide(db: ReadDb, law: Law): Promise<Decided> {
   };
 }
 
-/** The question that decides most of each law comes first, law by law; then all others, those that decide more before those that decide less. */
-export function inUsefulOrder(packs: readonly Pack[]): { pack: Pack; question: Question; decides: number }[] {
+export type Weighed = { readonly pack: Pack; readonly question: Question; readonly decides: number };
+
+/**
+ * The question that decides most of each law comes first, law by law; then all others, those that decide more before those
+ * that decide less. What several packs ask alike is asked once, and counts for all of them.
+ */
+export function inUsefulOrder(packs: readonly Pack[]): Weighed[] {
+  const there = new Set(packs.flatMap((pack) => pack.questionnaire.map(({ name }) => name)));
+  const decided = new Map<string, number>();
+  for (const pack of packs) {
+    for (const question of pack.questionnaire) {
+      const asked = askedAs(question, there);
+      decided.set(asked, (decided.get(asked) ?? 0) + obligationsDecided(pack, question));
+    }
+  }
   const weighed = packs.map((pack) =>
     pack.questionnaire
-      .map((question) => {
-        const labels = new Set(question.brings.map(({ label }) => label));
-        const decides = pack.obligations.filter(({ appliesWhen }) =>
-          appliesWhen.some((group) => group.some((label) => labels.has(label))),
-        ).length;
-        return { pack, question, decides };
-      })
+      .filter((question) => askedAs(question, there) === question.name)
+      .map((question): Weighed => ({ pack, question, decides: decided.get(question.name) ?? 0 }))
       .toSorted((a, b) => b.decides - a.decides),
   );
-  const heavier = (a: { decides: number }, b: { decides: number }): number => b.decides - a.decides;
+  const heavier = (a: Weighed, b: Weighed): number => b.decides - a.decides;
   const first = weighed.flatMap((questions) => questions.slice(0, 1)).toSorted(heavier);
   return [...first, ...weighed.flatMap((questions) => questions.slice(1)).toSorted(heavier)];
+}
+
+const askedAs = ({ name, sameAs }: Question, there: ReadonlySet<string>): string =>
+  sameAs !== undefined && there.has(sameAs) ? sameAs : name;
+
+function obligationsDecided(pack: Pack, question: Question): number {
+  const labels = new Set(question.brings.map(({ label }) => label));
+  return pack.obligations.filter(({ appliesWhen }) =>
+    appliesWhen.some((group) => group.some((label) => labels.has(label))),
+  ).length;
 }
 
 export type Again = { readonly question: Question; readonly pack: Pack; readonly people: number };

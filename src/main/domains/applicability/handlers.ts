@@ -31,7 +31,7 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
         choices: (question.choices ?? []).map(({ name, words }) => ({ name, words: wordsIn(words, language) })),
         given: answers.get(question.name)?.answer ?? null,
         givenAt: answers.get(question.name)?.at ?? null,
-        relevant: open.has(question.name),
+        relevant: open.has(question.name) || (question.sameAs !== undefined && open.has(question.sameAs)),
         askAgain: back === undefined ? null : { people: back.people, places: [...(question.watch?.places ?? [])] },
       };
     });

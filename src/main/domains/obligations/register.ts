@@ -38,7 +38,7 @@ export async function readRegister(db: ReadDb, law: Law, today: Day, language: L
   for (const one of evidence)
     for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
   const entries = law.catalogue.obligations
-    .filter((obligation) => obligation.law.status === 'in-force')
+    .filter(({ law: { status, until } }) => status === 'in-force' && (until === undefined || today < until))
     .map((obligation): RegisterEntry => {
       const applies = decided.byObligation.get(obligation.name)?.applies ?? 'open';
       const record = records.get(obligation.name) ?? null;
@@ -75,6 +75,8 @@ export async function readRegister(db: ReadDb, law: Law, today: Day, language: L
           state,
           owner: record?.owner ?? serving.find((measure) => measure.owner !== null)?.owner ?? null,
           dueOn: matters ? dueOn : null,
+          inForceFrom:
+            obligation.law.since !== undefined && today < obligation.law.since ? (obligation.law.since as Day) : null,
           overdue: matters && dueOn !== null && dueOn < today,
           measures: [...obligation.measures],
           evidence: linked.length,

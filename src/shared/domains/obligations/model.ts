@@ -25,6 +25,8 @@ export const ObligationRow = z.strictObject({
   owner: z.string().nullable(),
   dueOn: Day.nullable(),
   overdue: z.boolean(),
+  /** The first day in force, where that is still to come. */
+  inForceFrom: Day.nullable(),
   measures: z.array(z.string()),
   evidence: z.int(),
 });

@@ -55,6 +55,8 @@ export type Candidate = {
   readonly state: ObligationState;
   readonly core: boolean;
   readonly overdue: boolean;
+  /** The first day in force, where that is still to come. */
+  readonly inForceFrom: Day | null;
   readonly measures: readonly string[];
 };
 
@@ -77,6 +79,8 @@ export function nextAction(
   const best = (candidates: readonly Candidate[]): Candidate | undefined =>
     candidates.toSorted(
       (a, b) =>
+        // What is law today comes before what will be.
+        Number(a.inForceFrom !== null) - Number(b.inForceFrom !== null) ||
         Number(b.overdue) - Number(a.overdue) ||
         Number(b.core) - Number(a.core) ||
         weightOf(b) - weightOf(a) ||
