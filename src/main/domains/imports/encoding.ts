@@ -91,14 +91,15 @@ function byZeros(bytes: Uint8Array): Encoding | undefined {
 /** Turns pieces of bytes into text; a character cut in two waits for its other half. */
 export type PieceDecoder = (piece: Buffer, last: boolean) => string;
 
-export function decoderFor(encoding: Encoding): PieceDecoder {
+/** `begun` when the first bytes of the file, and a mark among them, were read by somebody else. */
+export function decoderFor(encoding: Encoding, begun = false): PieceDecoder {
   if (encoding === 'windows-1252') {
     const decoder = new TextDecoder('windows-1252');
     return (piece, last) => decoder.decode(piece, { stream: !last });
   }
   const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
   let cut: Buffer = Buffer.alloc(0);
-  let first = true;
+  let first = !begun;
   return (piece, last) => {
     const bytes = cut.length > 0 ? Buffer.concat([cut, piece]) : piece;
     const end = last ? bytes.length : wide ? bytes.length & ~1 : wholeCharacters(bytes);

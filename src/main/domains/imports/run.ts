@@ -147,7 +147,7 @@ class Run {
     await startImport(this.#db, this.#id, opened, this.#at);
     if (there > 0) for await (const packed of emailKeys(this.#db)) this.#worker.send({ kind: 'known', packed });
     this.#worker.send({ kind: 'known', packed: '' });
-    if (isLarge(opened.expectedRows, there)) 
+    if (isLarge(opened.expectedRows, there))
       this.#bulk = await BulkMode.start(this.#db, lastBefore, opened.expectedRows);
     for (let credit = 0; credit < batchesAhead; credit += 1) this.#worker.send({ kind: 'credit' });
   }

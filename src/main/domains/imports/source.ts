@@ -2,10 +2,10 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { unavailable } from '#shared/kernel/failures';
-import { hasUnstorableCharacters } from '#shared/kernel/text';
 import type { Delimiter, Encoding, ImportOptions } from '#shared/domains/imports/model';
 import { findHeaders, uniqueHeaders } from '#shared/domains/imports/headers';
 import { decoderFor, eachPiece, findEncoding } from './encoding';
+import { PieceReader } from './piece-reader';
 import { findDelimiter, TextRows } from './text-rows';
 import { assertHarmlessArchive, sheetNames, sheetRows } from './xlsx';
 
@@ -112,21 +112,14 @@ async function* textBatches(
   skip: number,
   see: ((piece: Uint8Array) => void) | undefined,
 ): AsyncGenerator<RowBatch> {
-  const decode = decoderFor(encoding);
-  const parser = new TextRows(delimiter);
+  const reader = new PieceReader(encoding, delimiter);
   let seen = 0;
   let read = 0;
-  let soundBefore = true;
   for (const piece of pieces(file)) {
     see?.(piece);
     read += piece.length;
     const last = read >= size || piece.length === 0;
-    const text = decode(piece, last);
-    const sound = !hasUnstorableCharacters(text);
-    // A row may have begun in the piece before.
-    const storable = sound && soundBefore;
-    soundBefore = sound;
-    const { rows, broken } = parser.push(text, last);
+    const { rows, broken, storable } = reader.read(piece, last);
     const from = Math.max(0, skip - seen);
     const first = seen + from + 1;
     seen += rows.length;

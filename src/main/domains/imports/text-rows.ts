@@ -29,8 +29,10 @@ export class TextRows {
   #newline: string | undefined;
   #rest = '';
 
-  constructor(delimiter: string) {
+  /** `newline` when rows of the same file were read before. */
+  constructor(delimiter: string, newline?: string) {
     this.#delimiter = delimiter;
+    this.#newline = newline;
   }
 
   /** The rows that end in this piece. With `last` also what is left, and the next piece would be another file's. */
