@@ -1,28 +1,30 @@
 /** What every field is for: purpose, sensitivity, retention; own fields and purposes. */
-import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { namesIn } from '#shared/domains/fields/defaults';
 import type { Field, Purpose } from '#shared/domains/fields/model';
 import { AskedPage } from '../../app/AskedPage';
 import { PageLink } from '../../app/go';
 import { useAsked } from '../../app/use-asked';
-import { useWords } from '../../app/words';
+import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import { FieldDialog } from './FieldDialog';
 import styles from './FieldsPage.module.css';
+import { FieldTable } from './FieldTable';
 import { PurposeDialog } from './PurposeDialog';
 
 export function FieldsPage() {
   const w = useWords('fields');
   const { holdings } = useWords('reports');
+  const named = namesIn(useLanguage());
   const asked = useAsked('fields', 'list', {});
-  const { answer: purposes } = useAsked('fields', 'purposes', {});
-  const { answer: classes } = useAsked('fields', 'retentionClasses', {});
+  const { answer: purposes = [] } = useAsked('fields', 'purposes', {});
+  const { answer: classes = [] } = useAsked('fields', 'retentionClasses', {});
   const [field, setField] = useState<Field | 'new' | null>(null);
   const [purpose, setPurpose] = useState<Purpose | 'new' | null>(null);
-  const purposeName = new Map((purposes ?? []).map((one) => [one.id as string, one.name]));
-  const className = new Map((classes ?? []).map((one) => [one.id as string, one.name]));
+  const fields = asked.answer ?? [];
   return (
     <Stack gap="lg">
       <div>
@@ -36,59 +38,25 @@ export function FieldsPage() {
         </PageHead>
       </div>
       <AskedPage asked={asked}>
-        {(list) => (
-          <div className={styles.sheet}>
-            <Table aria-label={w.title} verticalSpacing="xs">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{w.headers.field}</Table.Th>
-                  <Table.Th>{w.headers.purpose}</Table.Th>
-                  <Table.Th>{w.headers.basis}</Table.Th>
-                  <Table.Th>{w.headers.sensitivity}</Table.Th>
-                  <Table.Th>{w.headers.retention}</Table.Th>
-                  <Table.Th>
-                    <span className={styles.hidden}>{w.headers.actions}</span>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.map((one) => (
-                  <Table.Tr key={one.name}>
-                    <Table.Td>
-                      <Text fw={600} span>
-                        {one.label}
-                      </Text>{' '}
-                      {one.custom && (
-                        <Badge variant="light" size="sm">
-                          {w.own}
-                        </Badge>
-                      )}
-                    </Table.Td>
-                    <Table.Td>{purposeName.get(one.purpose) ?? one.purpose}</Table.Td>
-                    <Table.Td>{holdings.basis[one.lawfulBasis]}</Table.Td>
-                    <Table.Td>{holdings.sensitivity[one.sensitivity]}</Table.Td>
-                    <Table.Td>{className.get(one.retentionClass) ?? one.retentionClass}</Table.Td>
-                    <Table.Td>
-                      <Button size="compact-sm" variant="subtle" aria-label={`${w.change}: ${one.label}`} onClick={() => setField(one)}>
-                        {w.change}
-                      </Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        )}
+        {(list) => <FieldTable fields={list} purposes={purposes} classes={classes} onChange={setField} />}
       </AskedPage>
       <Card title={w.purposes}>
         <Text c="dimmed">{w.purposesLead}</Text>
         <ul className={styles.purposes}>
-          {(purposes ?? []).map((one) => (
+          {purposes.map((one) => (
             <li key={one.id}>
               <span>
-                <b>{one.name}</b> · {holdings.basis[one.lawfulBasis]}
+                <b>{named(one.id, one.name)}</b>
+                <Text size="sm" c="dimmed" component="span" display="block">
+                  {holdings.basis[one.lawfulBasis]} · {w.uses(fields.filter((used) => used.purpose === one.id).length)}
+                </Text>
               </span>
-              <Button size="compact-sm" variant="subtle" aria-label={`${w.change}: ${one.name}`} onClick={() => setPurpose(one)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={`${w.change}: ${named(one.id, one.name)}`}
+                onClick={() => setPurpose(one)}
+              >
                 {w.change}
               </Button>
             </li>
@@ -100,7 +68,15 @@ export function FieldsPage() {
           </Button>
         </Group>
       </Card>
-      {field !== null && <FieldDialog field={field} purposes={purposes ?? []} classes={classes ?? []} onClose={() => setField(null)} />}
+      {field !== null && (
+        <FieldDialog
+          field={field}
+          now={field === 'new' ? undefined : fields.find(({ name }) => name === field.name)}
+          purposes={purposes}
+          classes={classes}
+          onClose={() => setField(null)}
+        />
+      )}
       {purpose !== null && <PurposeDialog purpose={purpose} onClose={() => setPurpose(null)} />}
     </Stack>
   );

@@ -6,11 +6,24 @@ import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 
-const bases = ['consent', 'contract', 'legal-obligation', 'vital-interests', 'public-task', 'legitimate-interests'] as const;
+const bases = [
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+] as const;
 
-export function PurposeDialog({ purpose, onClose }: { readonly purpose: Purpose | 'new'; readonly onClose: () => void }) {
+export function PurposeDialog({
+  purpose,
+  onClose,
+}: {
+  readonly purpose: Purpose | 'new';
+  readonly onClose: () => void;
+}) {
   const w = useWords('fields');
-  const { holdings } = useWords('reports');
+  const { holdings, basisMeans } = useWords('reports');
   const add = useCommand('fields', 'addPurpose');
   const change = useCommand('fields', 'changePurpose');
   const known = purpose === 'new' ? null : purpose;
@@ -21,15 +34,34 @@ export function PurposeDialog({ purpose, onClose }: { readonly purpose: Purpose 
     event.preventDefault();
     setTried(true);
     if (name.trim() === '') return;
-    const done = known === null ? await add.run({ name, lawfulBasis }) : await change.run({ id: known.id, name, lawfulBasis });
+    const done =
+      known === null ? await add.run({ name, lawfulBasis }) : await change.run({ id: known.id, name, lawfulBasis });
     if (done !== undefined) onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={known === null ? w.addPurpose : known.name} closeButtonProps={{ 'aria-label': w.cancel }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={known === null ? w.addPurpose : w.changePurpose}
+      closeButtonProps={{ 'aria-label': w.cancel }}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
-          <TextInput data-autofocus label={w.purposeName} value={name} maxLength={120} error={tried && name.trim() === '' ? w.needed : null} onChange={(event) => setName(event.currentTarget.value)} />
-          <NativeSelect label={w.basis} value={lawfulBasis} data={bases.map((value) => ({ value, label: holdings.basis[value] }))} onChange={(event) => setBasis(event.currentTarget.value as LawfulBasis)} />
+          <TextInput
+            data-autofocus
+            label={w.purposeName}
+            value={name}
+            maxLength={120}
+            error={tried && name.trim() === '' ? w.needed : null}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={w.basis}
+            description={basisMeans[lawfulBasis]}
+            value={lawfulBasis}
+            data={bases.map((value) => ({ value, label: holdings.basis[value] }))}
+            onChange={(event) => setBasis(event.currentTarget.value as LawfulBasis)}
+          />
           <FailureNotice failure={add.failure ?? change.failure} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

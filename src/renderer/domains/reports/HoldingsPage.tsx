@@ -1,6 +1,7 @@
 /** What we hold: the report on the screen, picture first, and as a file for somebody else. */
 import { Alert, Button, Group, List, Menu, Stack, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconTable } from '@tabler/icons-react';
+import { namesIn } from '#shared/domains/fields/defaults';
 import type { HoldingsGap, HoldingsReport, ReportFormat } from '#shared/domains/reports/model';
 import { AskedPage } from '../../app/AskedPage';
 import { FailureNotice } from '../../app/FailureNotice';
@@ -43,8 +44,14 @@ export function HoldingsPage() {
         </Menu>
       </PageHead>
       <FailureNotice failure={save.failure} />
-      {save.answer !== undefined && <Alert role="status">{w.exported(save.answer.fields, w.holdings.people(save.answer.people), save.answer.file)}</Alert>}
-      <AskedPage asked={asked}>{(report) => (report.people === 0 ? <Nothing /> : <Report report={report} />)}</AskedPage>
+      {save.answer !== undefined && (
+        <Alert role="status">
+          {w.exported(save.answer.fields, w.holdings.people(save.answer.people), save.answer.file)}
+        </Alert>
+      )}
+      <AskedPage asked={asked}>
+        {(report) => (report.people === 0 ? <Nothing /> : <Report report={report} />)}
+      </AskedPage>
     </Stack>
   );
 }
@@ -63,6 +70,7 @@ function Nothing() {
 function Report({ report }: { readonly report: HoldingsReport }) {
   const { holdings: w, counted } = useWords('reports');
   const language = useLanguage();
+  const named = namesIn(language);
   return (
     <Stack gap="lg">
       <Text c="dimmed">
@@ -99,7 +107,7 @@ function Report({ report }: { readonly report: HoldingsReport }) {
             <Table.Tbody>
               {report.purposes.map((purpose) => (
                 <Table.Tr key={purpose.id}>
-                  <Table.Td>{purpose.name}</Table.Td>
+                  <Table.Td>{named(purpose.id, purpose.name)}</Table.Td>
                   <Table.Td>{w.basis[purpose.lawfulBasis]}</Table.Td>
                   <Table.Td className={styles.number}>{purpose.fields}</Table.Td>
                   <Table.Td className={styles.number}>{w.number(purpose.people)}</Table.Td>
@@ -110,8 +118,20 @@ function Report({ report }: { readonly report: HoldingsReport }) {
         </div>
       </Card>
       <div className={styles.columns}>
-        <Counts title={w.places} rows={report.countries.map(({ country, people }) => [country === null ? w.unknown : placeName(language, country), people])} />
-        <Counts title={w.marketing} rows={report.marketing.map(({ status, people }) => [status === null ? w.unknown : (w.marketingStatus[status] ?? status), people])} />
+        <Counts
+          title={w.places}
+          rows={report.countries.map(({ country, people }) => [
+            country === null ? w.unknown : placeName(language, country),
+            people,
+          ])}
+        />
+        <Counts
+          title={w.marketing}
+          rows={report.marketing.map(({ status, people }) => [
+            status === null ? w.unknown : (w.marketingStatus[status] ?? status),
+            people,
+          ])}
+        />
       </div>
       <Card title={w.notClaimed}>
         <List size="sm">
@@ -129,26 +149,36 @@ function Report({ report }: { readonly report: HoldingsReport }) {
 
 function Gap({ gap, report }: { readonly gap: HoldingsGap; readonly report: HoldingsReport }) {
   const w = useWords('reports');
-  const label = report.fields.find((field) => field.name === gap.field)?.label ?? null;
-  const said = w.holdings.gap({ ...gap, field: label });
+  const named = namesIn(useLanguage());
+  const field = report.fields.find(({ name }) => name === gap.field);
+  const said = w.holdings.gap({ ...gap, field: field === undefined ? null : named(field.name, field.label) });
   switch (gap.code) {
     case 'duplicates-open':
       return (
         <>
-          {said} <TextLink underline="always" to="/customers/duplicates">{w.goTo.duplicates}</TextLink>
+          {said}{' '}
+          <TextLink underline="always" to="/customers/duplicates">
+            {w.goTo.duplicates}
+          </TextLink>
         </>
       );
     case 'quarantine-open':
       return (
         <>
-          {said} <TextLink underline="always" to="/imports">{w.goTo.quarantine}</TextLink>
+          {said}{' '}
+          <TextLink underline="always" to="/imports">
+            {w.goTo.quarantine}
+          </TextLink>
         </>
       );
     case 'field-unused':
     case 'field-special-category':
       return (
         <>
-          {said} <TextLink underline="always" to="/fields">{w.goTo.fields}</TextLink>
+          {said}{' '}
+          <TextLink underline="always" to="/fields">
+            {w.goTo.fields}
+          </TextLink>
         </>
       );
     default:
@@ -156,17 +186,26 @@ function Gap({ gap, report }: { readonly gap: HoldingsGap; readonly report: Hold
   }
 }
 
+const countsShown = 12;
+
 function Counts({ title, rows }: { readonly title: string; readonly rows: readonly (readonly [string, number])[] }) {
-  const { holdings: w } = useWords('reports');
+  const { holdings: w, others } = useWords('reports');
+  const rest = rows.slice(countsShown);
   return (
     <Card title={title}>
       <dl className={styles.counts}>
-        {rows.slice(0, 12).map(([name, people]) => (
+        {rows.slice(0, countsShown).map(([name, people]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{w.number(people)}</dd>
           </div>
         ))}
+        {rest.length > 0 && (
+          <div>
+            <dt>{others(rest.length)}</dt>
+            <dd>{w.number(rest.reduce((sum, [, people]) => sum + people, 0))}</dd>
+          </div>
+        )}
       </dl>
     </Card>
   );

@@ -1,5 +1,16 @@
 /** The few settings there are: language and look, locking, the keychain, the passphrase, and where the vault is. */
-import { Alert, Button, Group, List, NativeSelect, PasswordInput, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  NativeSelect,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { FailureNotice } from '../../app/FailureNotice';
 import { type Language, useLanguageStore } from '../../app/language';
@@ -8,6 +19,8 @@ import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
+import { shortestPassphrase } from '../vault/strength';
+import { StrengthHint } from '../vault/StrengthHint';
 import styles from './SettingsPage.module.css';
 
 export function SettingsPage() {
@@ -73,7 +86,9 @@ function Locking() {
       <NativeSelect
         label={w.idle}
         value={String(minutes)}
-        data={[...new Set([...choices, minutes])].toSorted((a, b) => a - b).map((value) => ({ value: String(value), label: w.minutes(value) }))}
+        data={[...new Set([...choices, minutes])]
+          .toSorted((a, b) => a - b)
+          .map((value) => ({ value: String(value), label: w.minutes(value) }))}
         onChange={(event) => void change(Number(event.currentTarget.value))}
       />
       <Text size="sm" c="dimmed">
@@ -115,7 +130,7 @@ function ChangePassphrase() {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
-  const short = next.length < 8;
+  const short = next.length < shortestPassphrase;
   const differ = next !== again;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -132,9 +147,30 @@ function ChangePassphrase() {
     <Card title={w.passphrase}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          <PasswordInput label={w.current} value={current} autoComplete="current-password" visibilityToggleButtonProps={eye} onChange={(event) => setCurrent(event.currentTarget.value)} />
-          <PasswordInput label={w.next} value={next} autoComplete="new-password" error={tried && short ? w.short : null} visibilityToggleButtonProps={eye} onChange={(event) => setNext(event.currentTarget.value)} />
-          <PasswordInput label={w.again} value={again} autoComplete="new-password" error={tried && differ ? w.differ : null} visibilityToggleButtonProps={eye} onChange={(event) => setAgain(event.currentTarget.value)} />
+          <PasswordInput
+            label={w.current}
+            value={current}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={eye}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={w.next}
+            value={next}
+            autoComplete="new-password"
+            error={tried && short ? w.short : null}
+            visibilityToggleButtonProps={eye}
+            onChange={(event) => setNext(event.currentTarget.value)}
+          />
+          <StrengthHint passphrase={next} />
+          <PasswordInput
+            label={w.again}
+            value={again}
+            autoComplete="new-password"
+            error={tried && differ ? w.differ : null}
+            visibilityToggleButtonProps={eye}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
           <FailureNotice failure={change.failure} />
           {change.answer !== undefined && <Alert role="status">{w.changed}</Alert>}
           <Group>
@@ -158,6 +194,8 @@ function ThisVault() {
         <dd translate="no">{status?.folder}</dd>
         <dt>{w.id}</dt>
         <dd translate="no">{status?.storeId}</dd>
+        <dt>{w.version}</dt>
+        <dd translate="no">{import.meta.env.STEWARD_VERSION}</dd>
       </dl>
       <div>
         <Text fw={600}>{w.limits}</Text>

@@ -49,7 +49,12 @@ export function KitPage({ kit }: { readonly kit: RecoveryKit }) {
           ))}
         </List>
         <Group className={styles.noPrint}>
-          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} loading={save.isRunning} onClick={() => void save.run({ language })}>
+          <Button
+            variant="default"
+            leftSection={<IconFileTypePdf size={18} aria-hidden />}
+            loading={save.isRunning}
+            onClick={() => void save.run({ language })}
+          >
             {w.save}
           </Button>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
@@ -82,7 +87,12 @@ export function KitPage({ kit }: { readonly kit: RecoveryKit }) {
               ))}
             </SimpleGrid>
             <FailureNotice failure={confirm.failure} />
-            <Button type="submit" size="md" loading={confirm.isRunning} disabled={typed.some((word) => word.trim() === '')}>
+            <Button
+              type="submit"
+              size="md"
+              loading={confirm.isRunning}
+              disabled={typed.some((word) => word.trim() === '')}
+            >
               {w.confirm}
             </Button>
           </Stack>

@@ -9,5 +9,13 @@ const names = [
 
 export function LanguageChoice() {
   const { language, choose } = useLanguageStore();
-  return <NativeSelect size="xs" aria-label="Language / Sprache" data={names} value={language} onChange={(event) => choose(event.currentTarget.value as Language)} />;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Language / Sprache"
+      data={names}
+      value={language}
+      onChange={(event) => choose(event.currentTarget.value as Language)}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 /** Making a vault: one passphrase typed twice, with an honest hint, and whether the keychain may help. */
-import { Button, Checkbox, List, PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, List, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { RecoveryKit } from '#shared/domains/vault/model';
@@ -8,10 +8,8 @@ import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
 import styles from './MakeVault.module.css';
-import { strengthOf } from './strength';
-
-/** Main accepts eight; the screen asks for more, because this one guards everything. */
-const shortest = 12;
+import { shortestPassphrase } from './strength';
+import { StrengthHint } from './StrengthHint';
 
 export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {
   const words = useWords('vault');
@@ -22,9 +20,8 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
   const [again, setAgain] = useState('');
   const [useKeychain, setUseKeychain] = useState(true);
   const [checked, setChecked] = useState(false);
-  const short = passphrase.length < shortest;
+  const short = passphrase.length < shortestPassphrase;
   const differ = passphrase !== again;
-  const strength = strengthOf(passphrase);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -38,7 +35,12 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
   return (
     <Door title={w.title} lead={w.lead}>
       <Stack gap="lg">
-        <List classNames={{ itemWrapper: styles.promise }} spacing={6} size="sm" icon={<IconCircleCheck size={18} color="var(--mantine-color-moss-6)" aria-hidden />}>
+        <List
+          classNames={{ itemWrapper: styles.promise }}
+          spacing={6}
+          size="sm"
+          icon={<IconCircleCheck size={18} color="var(--mantine-color-moss-6)" aria-hidden />}
+        >
           {w.does.map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}
@@ -57,16 +59,21 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
               error={checked && short ? w.short : null}
               visibilityToggleButtonProps={eye}
             />
-            {passphrase !== '' && (
-              <div>
-                <Progress value={(strength + 1) * 20} color={strength < 2 ? 'clay' : 'moss'} aria-label={w.strengthLabel} />
-                <Text size="sm" role="status" mt={4}>
-                  {w.strength[strength]}
-                </Text>
-              </div>
-            )}
-            <PasswordInput label={w.again} value={again} autoComplete="new-password" onChange={(event) => setAgain(event.currentTarget.value)} error={checked && differ ? w.differ : null} visibilityToggleButtonProps={eye} />
-            <Checkbox label={w.keychain} description={w.keychainHelp} checked={useKeychain} onChange={(event) => setUseKeychain(event.currentTarget.checked)} />
+            <StrengthHint passphrase={passphrase} />
+            <PasswordInput
+              label={w.again}
+              value={again}
+              autoComplete="new-password"
+              onChange={(event) => setAgain(event.currentTarget.value)}
+              error={checked && differ ? w.differ : null}
+              visibilityToggleButtonProps={eye}
+            />
+            <Checkbox
+              label={w.keychain}
+              description={w.keychainHelp}
+              checked={useKeychain}
+              onChange={(event) => setUseKeychain(event.currentTarget.checked)}
+            />
             <FailureNotice failure={make.failure} />
             <Button type="submit" size="md" loading={make.isRunning}>
               {w.make}

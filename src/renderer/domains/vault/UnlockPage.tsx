@@ -47,7 +47,9 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
     <Door title={w.title} begin={input}>
       <form onSubmit={submit}>
         <Stack>
-          {status.keychain !== 'ok' && w.keychain[status.keychain] !== '' && <Alert color="yellow">{w.keychain[status.keychain]}</Alert>}
+          {status.keychain !== 'ok' && w.keychain[status.keychain] !== '' && (
+            <Alert color="yellow">{w.keychain[status.keychain]}</Alert>
+          )}
           {lockedByHand && <Text c="dimmed">{w.lockedByHand}</Text>}
           {way === 'passphrase' ? (
             <PasswordInput
@@ -60,13 +62,28 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
               visibilityToggleButtonProps={{ 'aria-label': w.show, tabIndex: 0 }}
             />
           ) : (
-            <Textarea key="kit" label={w.words} description={w.wordsHelp} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autosize minRows={4} spellCheck={false} autoComplete="off" />
+            <Textarea
+              key="kit"
+              label={w.words}
+              description={w.wordsHelp}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              autosize
+              minRows={4}
+              spellCheck={false}
+              autoComplete="off"
+            />
           )}
           {!lockedByHand && <FailureNotice failure={failure} />}
           <Button type="submit" size="md" loading={unlock.isRunning} disabled={typed === ''}>
             {w.open}
           </Button>
-          <Anchor component="button" type="button" size="sm" onClick={() => turnTo(way === 'kit' ? 'passphrase' : 'kit')}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={() => turnTo(way === 'kit' ? 'passphrase' : 'kit')}
+          >
             {way === 'kit' ? w.usePassphrase : w.useKit}
           </Anchor>
           <Text size="xs" c="dimmed">

@@ -30,7 +30,12 @@ function RenewKit({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text>{w.kit.lostLead}</Text>
-          <PasswordInput label={w.unlock.passphrase} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': w.unlock.show, tabIndex: 0 }} />
+          <PasswordInput
+            label={w.unlock.passphrase}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': w.unlock.show, tabIndex: 0 }}
+          />
           <FailureNotice failure={renew.failure} />
           <Button type="submit" loading={renew.isRunning} disabled={passphrase === ''}>
             {w.kit.renew}

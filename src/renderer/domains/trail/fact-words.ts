@@ -1,0 +1,74 @@
+/** An entry's facts in the reader's words: how many, which field, why not. What has no words is shown as it was written. */
+import { namesIn } from '#shared/domains/fields/defaults';
+import type { Field, Purpose } from '#shared/domains/fields/model';
+import type { TrailEntry } from '#shared/domains/trail/model';
+import type { Failure, UnavailableResource } from '#shared/kernel/failures';
+import { failureInWords } from '../../app/failure-words';
+import { type Language, numberIn } from '../../app/language';
+import { catalogues } from '../../app/words';
+
+type Fact = TrailEntry['facts'][string];
+
+/** What the vault calls its fields and purposes now. */
+export type Named = { readonly fields: readonly Field[]; readonly purposes: readonly Purpose[] };
+
+export const factsInWords = (facts: TrailEntry['facts'], language: Language, named: Named): string[] =>
+  Object.entries(facts).map(([name, fact]) => {
+    if (name === 'failure') return reasonOf(String(fact), language);
+    const { factNames } = catalogues[language].trail;
+    return `${own(factNames, name) ?? name}: ${valueOf(name, fact, language, named)}`;
+  });
+
+function valueOf(name: string, fact: Fact, language: Language, { fields, purposes }: Named): string {
+  const { trail, imports, obligations } = catalogues[language];
+  const text = Array.isArray(fact) ? fact.join(', ') : String(fact);
+  const called = namesIn(language);
+  if (typeof fact === 'number') return numberIn(language, fact);
+  if (typeof fact === 'boolean') return fact ? trail.yes : trail.no;
+  switch (name) {
+    case 'field': {
+      const label = fields.find((field) => field.name === text)?.label;
+      return label === undefined ? text : called(text, label);
+    }
+    case 'purpose': {
+      const purpose = purposes.find((one) => one.id === text)?.name;
+      return purpose === undefined ? text : called(text, purpose);
+    }
+    case 'with':
+      return own(trail.keys, text) ?? text;
+    case 'profile':
+      return own(imports.profiles, text) ?? text;
+    case 'state':
+      return own(trail.rowStates, text) ?? own(obligations.record.states, text) ?? text;
+    case 'format':
+    case 'kind':
+      return text.toUpperCase();
+    default:
+      return text;
+  }
+}
+
+/** `disk-full`, `customers.merge-needs-two` or `conflict`, as serve wrote it, in the words the screen has for that *no*. */
+export function reasonOf(code: string, language: Language): string {
+  const failure: Failure = code.includes('.')
+    ? { code: 'rule', rule: code }
+    : isPlain(code)
+      ? plain[code]
+      : { code: 'unavailable', resource: code as UnavailableResource };
+  // A resource that only an older or newer Steward knew has no words here.
+  return (failureInWords(failure, language) as { happened: string } | undefined)?.happened ?? code;
+}
+
+const plain = {
+  invalid: { code: 'invalid', problems: [] },
+  'not-found': { code: 'not-found', what: '' },
+  conflict: { code: 'conflict', what: '' },
+  forbidden: { code: 'forbidden', permission: '' },
+  locked: { code: 'locked' },
+  bug: { code: 'bug', incident: '' },
+} as const satisfies Readonly<Record<string, Failure>>;
+
+const isPlain = (code: string): code is keyof typeof plain => Object.hasOwn(plain, code);
+
+const own = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
