@@ -3,8 +3,10 @@ import type { DueDraft } from '#shared/domains/today/model';
 import type { Day } from '#shared/kernel/time';
 import type { Law } from '../content/law-source';
 import type { ReadDb } from '../db/handles';
+import type { Workbench } from './workbench';
 
 export type DueAsk = {
+  readonly workbench: Workbench;
   readonly db: ReadDb;
   readonly law: Law;
   /** The day where the person is. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { customersChanged } from '#main/domains/customers/public';
 import type { ObligationRecord } from '#shared/domains/obligations/model';
 import { AppError } from '#shared/kernel/failures';
 import type { Day } from '#shared/kernel/time';
@@ -128,6 +129,7 @@ describe('which law applies', () => {
         `with recursive n(i) as (select 1 union all select i + 1 from n where i < 90000)
          insert into customers (created_at, changed_at, country, region, sort_name, search_text) select '2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', 'US', 'CA', 'n', 'n' from n`,
       );
+      customersChanged(bench.workbench, 'all');
     });
     expect(await again()).toEqual([['ccpa:q-consumers', 90_000]]);
   });

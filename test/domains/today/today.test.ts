@@ -144,6 +144,28 @@ describe('Today', () => {
     expect((await list()).items).toMatchObject([{ kind: 'quarantine-open', state: 'waiting', count: 1, about: id }]);
   });
 
+  it('counts people anew after every kind of change: added, moved, merged, removed, imported, taken back', async () => {
+    await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: false });
+    const again = async () =>
+      (await list()).items.filter(({ kind }) => kind === 'question-again').map(({ count }) => count);
+    const draft = (country: string) => ({ fields: { full_name: 'Karin Holz', country } });
+    const one = await bench.ask('customers', 'add', draft('FR'));
+    const two = await bench.ask('customers', 'add', draft('DE'));
+    expect(await again()).toEqual([2]);
+    await bench.ask('customers', 'edit', { id: two.id, revision: two.revision, draft: draft('JP') });
+    expect(await again()).toEqual([1]);
+    await bench.ask('customers', 'merge', { survivor: one.id, others: [two.id] });
+    expect(await again()).toEqual([1]);
+    const file = join(files, 'europeans.csv');
+    writeFileSync(file, 'name,email,country\nAda,ada@example.org,Italy\nBo,bo@example.org,Sweden\n');
+    const { id } = await bench.ask('imports', 'run', { file });
+    expect(await again()).toEqual([3]);
+    await bench.ask('imports', 'undo', { id });
+    expect(await again()).toEqual([1]);
+    await bench.ask('customers', 'remove', { ids: [one.id] });
+    expect(await again()).toEqual([]);
+  });
+
   it('follows the day of the person who asks, not of the computer', async () => {
     const file = join(files, 'proof.txt');
     writeFileSync(file, 'proof');

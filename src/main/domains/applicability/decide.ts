@@ -3,7 +3,7 @@ import { type Answers, decideApplicability, type ObligationDecision } from '#sha
 import type { Pack, Question } from '#shared/content/pack';
 import type { ReadDb } from '../../db/handles';
 import type { Law } from '../../content/law-source';
-import { type KeptAnswer, newestAnswers, peopleByPlace } from './store';
+import { type KeptAnswer, newestAnswers } from './store';
 
 export type Decided = {
   readonly answers: ReadonlyMap<string, KeptAnswer>;
@@ -67,8 +67,11 @@ function obligationsDecided(pack: Pack, question: Question): number {
 export type Again = { readonly question: Question; readonly pack: Pack; readonly people: number };
 
 /** Questions that were answered in a way the store now contradicts: no, or a number below what is held. */
-export async function askedAgain(db: ReadDb, law: Law, answers: ReadonlyMap<string, KeptAnswer>): Promise<Again[]> {
-  const people = await peopleByPlace(db);
+export function askedAgain(
+  law: Law,
+  answers: ReadonlyMap<string, KeptAnswer>,
+  people: ReadonlyMap<string, number>,
+): Again[] {
   return law.packs.flatMap((pack) =>
     pack.questionnaire.flatMap((question) => {
       const { watch } = question;

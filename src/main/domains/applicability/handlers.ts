@@ -10,6 +10,7 @@ import type { Handlers } from '../../ipc/context';
 import { readFile } from 'node:fs/promises';
 import { publish } from '../../files/publish';
 import { innerKey } from '../../vault/inner-keys';
+import { peopleByPlace } from '../customers/public';
 import { reportPdf, seePdf } from '../reports/public';
 import { trailCheckpoint } from '../trail/public';
 import { askedAgain, decide, inUsefulOrder } from './decide';
@@ -20,7 +21,9 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
   questions: async ({ db, workbench }, { language }) => {
     const law = workbench.law.current();
     const { answers, open, byPack } = await decide(db, law);
-    const again = new Map((await askedAgain(db, law, answers)).map((one) => [one.question.name, one]));
+    const again = new Map(
+      askedAgain(law, answers, await peopleByPlace(workbench)).map((one) => [one.question.name, one]),
+    );
     return inUsefulOrder(byPack.map(({ pack }) => pack)).map(({ pack, question }) => {
       const back = again.get(question.name);
       return {

@@ -1,3 +1,3 @@
 /** What other domains may use: what was decided, which questions are open, which come back. */
-export { askedAgain, decide, type Decided, inUsefulOrder } from './decide';
+export { decide, type Decided, inUsefulOrder } from './decide';
 export { dueQuestions } from './due';

@@ -1,0 +1,18 @@
+/** Where customers live, counted: what decides from which law on their number matters. */
+import { packedRows, type ReadDb } from '../../db/handles';
+
+/** How many customers there are in each country, and in each region of the United States. */
+export async function countByPlace(db: ReadDb): Promise<Map<string, number>> {
+  const rows = await packedRows<[string, string | null, number]>(
+    db,
+    `select json_array(country, case when country = 'US' then region end, count(*)) as value from customers
+      where country is not null group by country, case when country = 'US' then region end`,
+  );
+  const people = new Map<string, number>();
+  const add = (place: string, count: number): void => void people.set(place, (people.get(place) ?? 0) + count);
+  for (const [country, region, count] of rows) {
+    add(country, count);
+    if (region !== null) add(`${country}-${region}`, count);
+  }
+  return people;
+}
