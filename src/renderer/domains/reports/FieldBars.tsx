@@ -20,7 +20,7 @@ export function FieldBars({ report }: { readonly report: HoldingsReport }) {
     <div>
       {groupByPurpose(report, (field) => all || field.people > 0).map(({ purpose, fields, retentionClass }) => (
         <section key={purpose.id} className={styles.group}>
-          <Title order={3} size="h4">
+          <Title order={3} size="h5">
             {named(purpose.id, purpose.name)}
           </Title>
           <Text size="sm" c="dimmed">
@@ -68,10 +68,14 @@ function Bar({ field, people, kept }: BarProps) {
       {/* The picture repeats the number beside it. */}
       <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect width="100" height="10" className={styles.ground} />
-        <rect width={(field.people / Math.max(people, 1)) * 100} height="10" className={styles.filled} />
+        <rect width={shareOf(field.people, people)} height="10" className={styles.filled} />
       </svg>
       <span className={styles.people}>{field.people === 0 ? words.unused : w.number(field.people)}</span>
       {kept !== null && <span className={styles.why}>{kept}</span>}
     </li>
   );
 }
+
+/** In percent; one person among a million is still seen. */
+const shareOf = (some: number, all: number): number =>
+  some === 0 ? 0 : Math.max((some / Math.max(all, 1)) * 100, 0.6);

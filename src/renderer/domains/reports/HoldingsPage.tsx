@@ -1,5 +1,5 @@
 /** What we hold: the report on the screen, picture first, and as a file for somebody else. */
-import { Alert, Button, Group, List, Menu, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, List, Menu, Stack, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconTable } from '@tabler/icons-react';
 import { namesIn } from '#shared/domains/fields/defaults';
 import type { HoldingsGap, HoldingsReport, ReportFormat } from '#shared/domains/reports/model';
@@ -76,6 +76,9 @@ function Report({ report }: { readonly report: HoldingsReport }) {
       <Text c="dimmed">
         {w.people(report.people)}. {counted(momentIn(language, report.madeAt))}
       </Text>
+      <Card title={w.pictureTitle}>
+        <FieldBars report={report} />
+      </Card>
       <Card title={w.gaps}>
         {report.gaps.length === 0 ? (
           <Text>{w.noGaps}</Text>
@@ -88,9 +91,6 @@ function Report({ report }: { readonly report: HoldingsReport }) {
             ))}
           </List>
         )}
-      </Card>
-      <Card title={w.pictureTitle}>
-        <FieldBars report={report} />
       </Card>
       <Card title={w.purposes}>
         <div className={styles.scroll}>

@@ -4,26 +4,34 @@ import type { Field, Purpose } from '#shared/domains/fields/model';
 import type { TrailEntry } from '#shared/domains/trail/model';
 import type { Failure, UnavailableResource } from '#shared/kernel/failures';
 import { failureInWords } from '../../app/failure-words';
-import { type Language, numberIn } from '../../app/language';
-import { catalogues } from '../../app/words';
+import type { Language } from '../../app/language';
+import { de } from '../../locales/de';
+import { en } from '../../locales/en';
+
+const catalogues: Readonly<Record<Language, typeof en>> = { en, de };
 
 type Fact = TrailEntry['facts'][string];
 
 /** What the vault calls its fields and purposes now. */
 export type Named = { readonly fields: readonly Field[]; readonly purposes: readonly Purpose[] };
 
-export const factsInWords = (facts: TrailEntry['facts'], language: Language, named: Named): string[] =>
-  Object.entries(facts).map(([name, fact]) => {
-    if (name === 'failure') return reasonOf(String(fact), language);
-    const { factNames } = catalogues[language].trail;
-    return `${own(factNames, name) ?? name}: ${valueOf(name, fact, language, named)}`;
-  });
+export function factsInWords(facts: TrailEntry['facts'], language: Language, named: Named): string[] {
+  const { factNames } = catalogues[language].trail;
+  const places = Object.keys(factNames);
+  return Object.entries(facts)
+    .toSorted(([a], [b]) => places.indexOf(a) - places.indexOf(b))
+    .map(([name, fact]) =>
+      name === 'failure'
+        ? reasonOf(String(fact), language)
+        : `${own(factNames, name) ?? name}: ${valueOf(name, fact, language, named)}`,
+    );
+}
 
 function valueOf(name: string, fact: Fact, language: Language, { fields, purposes }: Named): string {
-  const { trail, imports, obligations } = catalogues[language];
+  const { trail, imports, obligations, reports } = catalogues[language];
   const text = Array.isArray(fact) ? fact.join(', ') : String(fact);
   const called = namesIn(language);
-  if (typeof fact === 'number') return numberIn(language, fact);
+  if (typeof fact === 'number') return reports.holdings.number(fact);
   if (typeof fact === 'boolean') return fact ? trail.yes : trail.no;
   switch (name) {
     case 'field': {
