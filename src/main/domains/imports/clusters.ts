@@ -47,24 +47,31 @@ async function clustersBy(
     from <= 1
       ? ''
       : `and ${key} in (select ${key} from customers where number >= ${Math.trunc(from)} and ${key} is not null)`;
-  let after = '';
-  while (drafts.length < mostClusters) {
-    const [row] = await db.driver.all(
-      `select json_group_array(shared) as keys, count(*) as found, max(shared) as last from (
-         select ${key} as shared from customers where ${key} > ?1 ${onlyNew} group by ${key} having count(*) between 2 and ${most} order by ${key} limit ${page})`,
-      [after],
-    );
-    const found = Number(row?.['found'] ?? 0);
-    if (found === 0) break;
-    const groups = await packedRows<Candidate[]>(
-      db,
-      `select json_group_array(json_object('number', number, 'name', coalesce(full_name, company, ''), 'street', street, 'email', email_key)) as value
-       from customers where ${key} in (select value from json_each(?1)) group by ${key}`,
-      [String(row?.['keys'])],
-    );
-    drafts.push(...groups.flatMap(cluster));
-    if (found < page) break;
-    after = String(row?.['last']);
+  // One pass through the narrow index finds all of them; the pages are taken from what it found.
+  await db.driver.exec(
+    `create temp table shared_keys as
+       select ${key} as shared, json_group_array(number) as numbers from customers where ${key} in (
+         select ${key} from customers where ${key} is not null ${onlyNew} group by ${key} having count(*) between 2 and ${most})
+       group by ${key}`,
+  );
+  try {
+    for (let after = 0; drafts.length < mostClusters; after += page) {
+      const [row] = await db.driver.all(
+        `select json_group_array(number.value) as numbers, count(*) as found
+         from (select numbers from temp.shared_keys where rowid > ?1 and rowid <= ?2) as keys, json_each(keys.numbers) as number`,
+        [after, after + page],
+      );
+      if (Number(row?.['found'] ?? 0) === 0) break;
+      const groups = await packedRows<Candidate[]>(
+        db,
+        `select json_group_array(json_object('number', number, 'name', coalesce(full_name, company, ''), 'street', street, 'email', email_key)) as value
+         from customers where number in (select value from json_each(?1)) group by ${key}`,
+        [String(row?.['numbers'])],
+      );
+      drafts.push(...groups.flatMap(cluster));
+    }
+  } finally {
+    await db.driver.exec('drop table temp.shared_keys');
   }
   return drafts;
 }
