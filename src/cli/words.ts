@@ -24,6 +24,9 @@ const resourceWords: Readonly<Record<UnavailableResource, string>> = {
 const ruleWords: Readonly<Record<string, string>> = {
   'vault.already-there': 'There is a vault in this folder already. It was not touched.',
   'vault.kit-unconfirmed': 'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
+  'imports.nothing-mapped': 'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
+  'imports.row-settled': 'This row is settled already. Nothing was stored twice.',
+  'imports.undone': 'This import was taken back already. Nothing of it is in the store; import the file again if you need it.',
   'obligations.reason-needed': 'To say that an obligation does not apply, say why: --reason. Nothing was changed.',
   'evidence.kind-not-taken': 'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
   'evidence.not-what-it-says': 'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',

@@ -6,6 +6,13 @@ import type { CustomerFieldName, MarketingStatus } from '#shared/domains/custome
 import type { RowProblem } from './model';
 import { addressFields, type ImportPlan, type PlannedColumn, type PlannedField } from './plan';
 
+/** What spreadsheets take for a number or the start of a formula, behind an apostrophe that makes it text. */
+const marked = /^'(?:\d|[\s\u0000-\u001f\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\u0000])/;
+
+/** The cell without the apostrophe that careful exports, our own among them, put before such text; it is no part of the value. */
+export const withoutMarker = (cell: string): string =>
+  cell.charCodeAt(0) === 39 && marked.test(cell) ? cell.slice(1) : cell;
+
 const isBlank = (cell: string | undefined): boolean => cell === undefined || cell === '' || cell.trim() === '';
 
 /** Fields whose several columns are put together; of the others the first that is filled counts. */
@@ -69,7 +76,13 @@ export class RowReader {
     if (this.problems.length > 0) return 'quarantine';
     const typed = this.#typed;
     const single = this.#single;
-    for (let at = 0; at < single.length; at += 2) typed[single[at] as number] = cells[single[at + 1] as number] ?? '';
+    let hasMarker = false;
+    for (let at = 0; at < single.length; at += 2) {
+      const cell = cells[single[at + 1] as number] ?? '';
+      const bare = withoutMarker(cell);
+      typed[single[at] as number] = bare;
+      if (bare !== cell) hasMarker = true;
+    }
     if (this.#composite.length > 0) {
       const address = this.#addresses.length > 1 ? chooseAddress(this.#addresses, cells) : undefined;
       for (const { field, columns } of this.#composite)
@@ -78,9 +91,27 @@ export class RowReader {
     const marketing = this.#readMarketing(cells);
     this.customer.read(typed, this.#options, storable);
     if (marketing) this.#keepMarketing(cells);
+    if (hasMarker) this.#keepMarked(cells);
     if (this.#plan.custom.length > 0) this.custom = this.#customValues(cells);
     for (const { field, code } of this.customer.problems) this.#fail(this.#headerOf(field), code);
     return this.problems.length > 0 ? 'quarantine' : 'ready';
+  }
+
+  /** What stood in the file is kept where the apostrophe was left out. */
+  #keepMarked(cells: readonly string[]): void {
+    const single = this.#single;
+    for (let at = 0; at < single.length; at += 2) {
+      const slot = single[at] as number;
+      const cell = cells[single[at + 1] as number] ?? '';
+      const value = this.customer.values[slot];
+      if (
+        value !== null &&
+        value !== undefined &&
+        this.customer.originals[slot] === null &&
+        withoutMarker(cell) !== cell
+      )
+        this.customer.keep(slot, value, cell);
+    }
   }
 
   #fail(column: string, code: RowProblem['code']): void {
@@ -123,7 +154,7 @@ export class RowReader {
     const values: Record<string, string> = {};
     for (const { field, columns } of this.#plan.custom) {
       const column = columns.find(({ index }) => !isBlank(cells[index]));
-      const value = column === undefined ? undefined : cells[column.index]?.trim();
+      const value = column === undefined ? undefined : withoutMarker(cells[column.index]?.trim() ?? '');
       if (column === undefined || value === undefined) continue;
       if (value.length > longestText) this.#fail(column.header, 'too-long');
       else if (hasUnstorableCharacters(value)) this.#fail(column.header, 'unstorable-characters');
@@ -161,7 +192,7 @@ function together(
     address !== undefined && addressFields.has(field)
       ? columns.filter((column) => column.address === address)
       : columns;
-  const values = ours.map(({ index }) => cells[index] ?? '').filter((value) => !isBlank(value));
+  const values = ours.map(({ index }) => withoutMarker(cells[index] ?? '')).filter((value) => !isBlank(value));
   const separator = joins[field];
   if (separator === undefined) return values[0] ?? '';
   return values.map((value) => (field === 'notes' ? value : value.trim())).join(separator);
