@@ -4,17 +4,47 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '#main/db/open';
+import { entriesWithWorkers, flatNames, nativePackages } from '../../../scripts/node-bundle';
 
 const kills = 50;
-const rows = 25_000;
+const rows = 5_000;
+/** Most rounds bring a small file; every tenth one so large that search and indexes are put aside and built anew. */
+const rowsOfRound = (round: number): number => (round % 10 === 0 ? 20_000 : 2_000);
 const key = new Uint8Array(32).fill(9);
 const folder = mkdtempSync(join(tmpdir(), 'steward-kill-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Inside the project, where the bundle finds its native packages. */
+const bundle = fileURLToPath(new URL(`../../../node_modules/.cache/steward-kill-${process.pid}`, import.meta.url));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(bundle, { recursive: true, force: true });
+});
 
-const program = fileURLToPath(new URL('./killed-import.ts', import.meta.url));
-const resolver = new URL('../../../scripts/run-typescript.mjs', import.meta.url).href;
+/** Bundled as the terminal program is, worker and all: it starts four times faster than from source, and fifty starts are most of this test. */
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      outDir: bundle,
+      emptyOutDir: true,
+      target: 'node24',
+      ssr: true,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: entriesWithWorkers('test/domains/imports/killed-import.ts'),
+        external: nativePackages,
+        output: { format: 'es', ...flatNames },
+      },
+    },
+  });
+}, 60_000);
 
 /** Starts an import and kills it so many milliseconds after the store is open; null waits for its end. */
 function importAndKill(
@@ -24,7 +54,7 @@ function importAndKill(
   after: number | null,
 ): Promise<{ acknowledged: boolean; took: number }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', resolver, program, vault, file, id], {
+    const child = spawn(process.execPath, [join(bundle, 'index.js'), vault, file, id], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
@@ -54,24 +84,30 @@ test('fifty kills', async () => {
   // The first run is let through: it says how long an import takes here, and its customers must outlive all kills.
   const whole = await importAndKill(vault, file, 'imp_00000000000000000000', null);
   expect(whole.acknowledged).toBe(true);
-  const small = (round: number): string => {
+  const fileOf = (round: number): string => {
     const name = join(folder, `round-${round}.csv`);
     writeFileSync(
       name,
       [
         'Name,E-mail,City',
-        ...Array.from({ length: 2_000 }, (_, index) => `Person ${round} ${index},r${round}p${index}@x.example,Ulm`),
+        ...Array.from(
+          { length: rowsOfRound(round) },
+          (_, index) => `Person ${round} ${index},r${round}p${index}@x.example,Ulm`,
+        ),
       ].join('\n'),
     );
     return name;
   };
-  const { took } = await importAndKill(vault, small(0), 'imp_00000000000000000099', null);
+  const large = await importAndKill(vault, fileOf(0), 'imp_00000000000000000098', null);
+  const small = await importAndKill(vault, fileOf(51), 'imp_00000000000000000099', null);
   let committed = 0;
   let untouched = 0;
   for (let round = 1; round <= kills; round += 1) {
     const name = String(round).padStart(20, '0');
-    const file2000 = small(round);
-    const { acknowledged } = await importAndKill(vault, file2000, `imp_${name}`, Math.random() * took * 1.15);
+    const brought = rowsOfRound(round);
+    const { took } = brought === 2_000 ? small : large;
+    const roundFile = fileOf(round);
+    const { acknowledged } = await importAndKill(vault, roundFile, `imp_${name}`, Math.random() * took * 1.15);
     const store = await openStore(vault, key, 'open');
     const [there] = await store.reader.driver.all('select count(*) as customers from customers where import = ?1', [
       `imp_${name}`,
@@ -81,10 +117,10 @@ test('fifty kills', async () => {
       [`imp_${name}`],
     );
     const customers = Number(there?.['customers']);
-    expect([0, 2_000]).toContain(customers);
+    expect([0, brought]).toContain(customers);
     expect(Number(entered?.['imported'])).toBe(customers);
     expect(Number(entered?.['imports'])).toBe(customers === 0 ? 0 : 1);
-    if (acknowledged) expect(customers).toBe(2_000);
+    if (acknowledged) expect(customers).toBe(brought);
     if (customers === 0) untouched += 1;
     else committed += 1;
     if (round % 10 === 0 || round === kills) {
@@ -93,7 +129,7 @@ test('fifty kills', async () => {
         await store.reader.driver.all(
           "select count(*) as objects from sqlite_master where tbl_name = 'customers' and type in ('index', 'trigger') and sql is not null",
         ),
-      ).toEqual([{ objects: expect.any(Number) }]);
+      ).toEqual([{ objects: 5 }]);
       await store.writer.driver.run(
         "insert into customers_search (customers_search, rank) values ('integrity-check', 1)",
       );
@@ -103,9 +139,9 @@ test('fifty kills', async () => {
     ]);
     expect(total?.['customers']).toBe(rows);
     await store.close();
-    rmSync(file2000);
+    rmSync(roundFile);
   }
   // The kills fell on both sides of the commit, or they tested nothing.
   expect(untouched).toBeGreaterThan(5);
   expect(committed).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
