@@ -10,7 +10,7 @@ const mostForName = 20;
 /** More are found the next time, when these have been judged. */
 const mostClusters = 20_000;
 /** So many groups are looked at in one step. */
-const page = 300;
+const page = 100;
 
 export type ClusterDraft = {
   readonly reason: 'email' | 'phone' | 'name';

@@ -23,7 +23,7 @@ import type { Batch, Merges, Opened } from './worker-messages';
 import { startWorker, type WorkerLink } from './worker-link';
 
 /** How many batches may be on their way from the worker. */
-const batchesAhead = 5;
+export const batchesAhead = 5;
 
 export type RunInput = {
   readonly file: string;
