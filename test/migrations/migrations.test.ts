@@ -1,0 +1,85 @@
+/** Every migration from the version before, with rows in it; shipped ones frozen by their content. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Driver, openDriver } from '#main/db/driver';
+import { migrate, storeVersion } from '#main/db/migrate';
+import { migrations } from '#main/db/migrations/all';
+import { openStore, storeFile } from '#main/db/open';
+import { applySettings } from '#main/db/settings';
+
+const key = new Uint8Array(32).fill(3);
+let folder: string;
+let driver: Driver;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'steward-migrations-'));
+  driver = await openDriver(storeFile(folder), { mode: 'create', key });
+  await applySettings(driver, 'write');
+});
+afterEach(async () => {
+  await driver.close().catch(() => undefined);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Rows that a store of each version can hold; they must still be there after all later migrations. */
+const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>> = {
+  1: {
+    put: `insert into trail_entries values (1, '{"number":1}', '${'a'.repeat(64)}'); insert into trail_subjects values ('C-1', 1); insert into trail_frontier values (0, '${'a'.repeat(64)}')`,
+    look: 'select entry from trail_entries',
+    see: [{ entry: '{"number":1}' }],
+  },
+  2: {
+    put: `insert into customers (created_at, changed_at, full_name, sort_name, search_text) values ('2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', 'Rosa', 'rosa', 'rosa delgado')`,
+    look: `select full_name from customers where number in (select rowid from customers_search where customers_search match '"del" AND "elg"')`,
+    see: [{ full_name: 'Rosa' }],
+  },
+  3: {
+    put: `insert into applicability_answers (question, answer, at, actor, edition) values ('gdpr:q-decides', 'true', '2026-11-24T09:00:00.000Z', 'owner', 'gdpr/1')`,
+    look: 'select answer from applicability_answers',
+    see: [{ answer: 'true' }],
+  },
+};
+
+describe('migrations', () => {
+  it('are numbered without gaps, and every one has rows here', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
+    expect(Object.keys(rows).map(Number)).toEqual(migrations.map(({ number }) => number));
+  });
+
+  it.each(migrations.map(({ number }) => number))('from version %i keep what was there, and set a copy aside first', async (from) => {
+    await migrate(driver, async () => undefined, migrations.slice(0, from));
+    for (let version = 1; version <= from; version += 1) await driver.exec(rows[version]?.put ?? '');
+    await driver.close();
+    const store = await openStore(folder, key, 'open');
+    expect(await storeVersion(store.writer.driver)).toBe(migrations.length);
+    for (let version = 1; version <= from; version += 1) expect(await store.reader.driver.all(rows[version]?.look ?? '')).toEqual(rows[version]?.see);
+    await store.close();
+    const aside = join(folder, 'set-aside', `before-version-${from + 1}.db`);
+    expect(existsSync(aside)).toBe(from < migrations.length);
+    if (from < migrations.length) {
+      const copy = await openDriver(aside, { mode: 'read', key });
+      expect(await storeVersion(copy)).toBe(from);
+      expect(await copy.all(rows[from]?.look ?? '')).toEqual(rows[from]?.see);
+      await copy.close();
+      expect(readFileSync(aside).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+    }
+  });
+
+  it('are all or nothing', async () => {
+    await migrate(driver, async () => undefined, migrations.slice(0, 1));
+    const broken = [...migrations, { number: migrations.length + 1, name: 'broken', sql: 'create table half (x); select nonsense' }];
+    await expect(migrate(driver, async () => undefined, broken)).rejects.toThrow();
+    expect(await storeVersion(driver)).toBe(1);
+    expect(await driver.all("select name from sqlite_master where name in ('customers', 'half')")).toEqual([]);
+  });
+
+  it('are frozen once shipped: a mistake is repaired by the next one', () => {
+    const file = join(import.meta.dirname, 'frozen.json');
+    const digests = Object.fromEntries(migrations.map(({ number, name, sql }) => [`${String(number).padStart(4, '0')}-${name}`, createHash('sha256').update(sql).digest('hex')]));
+    // A new migration is entered by running the tests once with STEWARD_FREEZE=1.
+    if (process.env['STEWARD_FREEZE'] === '1') writeFileSync(file, `${JSON.stringify(digests, null, 2)}\n`);
+    expect(digests).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+});
