@@ -1,17 +1,17 @@
-/** An address nobody lives at. */
+/** An address without a page. */
 import { Button } from '@mantine/core';
-import { IconMapPinQuestion } from '@tabler/icons-react';
-import { EmptyState } from '../ui/EmptyState';
 import { PageLink } from './go';
 import { useWords } from './words';
+import { PageHead } from '../ui/PageHead';
 
 export function NotFound() {
   const w = useWords('shell');
   return (
-    <EmptyState icon={<IconMapPinQuestion aria-hidden />} title={w.notFound} lines={[]}>
+    <>
+      <PageHead title={w.notFound} />
       <Button component={PageLink} to="/">
         {w.toHome}
       </Button>
-    </EmptyState>
+    </>
   );
 }

@@ -35,7 +35,7 @@ export const vault: typeof english = {
     print: 'Diese Seite drucken',
     saved: (file: string) => `Gespeichert: ${file}. Drucken Sie die Datei und löschen Sie sie dann.`,
     how: [
-      'Schreiben Sie die Wörter auf oder drucken Sie sie. Bewahren Sie das Papier nicht beim Computer auf: im Tresor, bei der Steuerberatung, zu Hause.',
+      'Schreiben Sie die Wörter auf oder drucken Sie sie. Bewahren Sie das Papier nicht beim Computer auf: in einem Safe, bei der Steuerberatung, zu Hause.',
       'Fotografieren Sie sie nicht und legen Sie sie nicht in E-Mails ab.',
       'Wer dieses Papier und eine Kopie des Tresors hat, kann alles darin lesen.',
     ],
