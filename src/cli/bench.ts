@@ -16,7 +16,11 @@ import { askUnseen, takeFromEnvironment } from './passphrase';
 
 export type Terminal = {
   readonly workbench: Workbench;
-  ask<D extends DomainName, O extends OperationName<D>>(domain: D, operation: O, input: Asked<D, O>): Promise<Answered<D, O>>;
+  ask<D extends DomainName, O extends OperationName<D>>(
+    domain: D,
+    operation: O,
+    input: Asked<D, O>,
+  ): Promise<Answered<D, O>>;
 };
 
 const caller: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' };
@@ -24,7 +28,10 @@ const caller: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'termina
 /** One name for the task a command runs, so that Ctrl-C can cancel it. */
 const taskName = 'terminal';
 
-export function terminalOn(folder: string, options: { keychain: boolean; progress: (moved: Progress) => void }): Terminal {
+export function terminalOn(
+  folder: string,
+  options: { keychain: boolean; progress: (moved: Progress) => void },
+): Terminal {
   const workbench = createWorkbench({
     folder,
     clock: systemClock,

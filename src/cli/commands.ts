@@ -24,12 +24,22 @@ export const commands: Readonly<Record<string, Command>> = {
       if (values.kit !== undefined) await writeDurably(pathOf(values.kit), kitText(kit.storeId, kit.madeAt, words));
       await ask('vault', 'confirmKit', { words: shown });
       return {
-        value: { vault: pathOf(needed(values.vault, '--vault DIR')), storeId: kit.storeId, keychain, ...(values.kit === undefined ? { kit: kit.words } : { kitFile: pathOf(values.kit) }) },
+        value: {
+          vault: pathOf(needed(values.vault, '--vault DIR')),
+          storeId: kit.storeId,
+          keychain,
+          ...(values.kit === undefined ? { kit: kit.words } : { kitFile: pathOf(values.kit) }),
+        },
         lines: [
           `The vault ${kit.storeId} is ready.`,
           ...(values.kit === undefined
-            ? ['Write these 24 words down and keep them away from this computer. They open the vault when the passphrase is lost:', ...words]
-            : [`The recovery kit is in ${pathOf(values.kit)}. Print it, keep it away from this computer, and delete the file.`]),
+            ? [
+                'Write these 24 words down and keep them away from this computer. They open the vault when the passphrase is lost:',
+                ...words,
+              ]
+            : [
+                `The recovery kit is in ${pathOf(values.kit)}. Print it, keep it away from this computer, and delete the file.`,
+              ]),
         ],
       };
     },
@@ -51,9 +61,33 @@ export const commands: Readonly<Record<string, Command>> = {
           ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
         },
       });
-      const { rows, imported, merged, quarantined, skipped, profile, encoding, delimiter: found, dropped, warnings, id } = report;
+      const {
+        rows,
+        imported,
+        merged,
+        quarantined,
+        skipped,
+        profile,
+        encoding,
+        delimiter: found,
+        dropped,
+        warnings,
+        id,
+      } = report;
       return {
-        value: { rows, imported, merged, quarantined, skipped, profile, encoding, delimiter: found, dropped, warnings, id },
+        value: {
+          rows,
+          imported,
+          merged,
+          quarantined,
+          skipped,
+          profile,
+          encoding,
+          delimiter: found,
+          dropped,
+          warnings,
+          id,
+        },
         lines: [
           `${numbers.format(rows)} rows = ${numbers.format(imported)} imported + ${numbers.format(merged)} merged + ${numbers.format(quarantined)} quarantined + ${numbers.format(skipped)} skipped`,
           `Read as ${profile}, ${encoding}, delimiter ${found === '\t' ? 'tab' : found}.`,
@@ -68,10 +102,16 @@ export const commands: Readonly<Record<string, Command>> = {
     vault: 'open',
     run: async ({ ask }, { words, values }) => {
       const text = needed(words.slice(1).join(' '), 'The TEXT to search');
-      const { rows, more } = await ask('customers', 'search', { text, limit: wholeNumber(values.limit, 50, '--limit') });
+      const { rows, more } = await ask('customers', 'search', {
+        text,
+        limit: wholeNumber(values.limit, 50, '--limit'),
+      });
       return {
         value: { rows, more },
-        lines: rows.length === 0 ? ['Nothing found.'] : rows.map((row) => [row.id, row.name, row.email ?? '', row.phone ?? '', row.company ?? ''].join('\t')),
+        lines:
+          rows.length === 0
+            ? ['Nothing found.']
+            : rows.map((row) => [row.id, row.name, row.email ?? '', row.phone ?? '', row.company ?? ''].join('\t')),
       };
     },
   },
@@ -90,13 +130,23 @@ export const commands: Readonly<Record<string, Command>> = {
           const id = CustomerId.safeParse(needed(words[2], 'The ID of the customer'));
           if (!id.success) throw new UsageError('An ID looks like C-1042.');
           const customer = await ask('customers', 'get', { id: id.data });
-          return { value: customer, lines: Object.entries({ id: customer.id, ...customer.fields, ...customer.custom }).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`) };
+          return {
+            value: customer,
+            lines: Object.entries({ id: customer.id, ...customer.fields, ...customer.custom }).map(
+              ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
+            ),
+          };
         }
         case 'export': {
           const file = pathOf(needed(values.out, '--out FILE'));
-          const format = oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['csv', 'xlsx', 'json'], 'The format') ?? 'csv';
+          const format =
+            oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['csv', 'xlsx', 'json'], 'The format') ??
+            'csv';
           const done = await ask('customers', 'export', { selection: { filter }, format, file });
-          return { value: done, lines: [`${numbers.format(done.rows)} customers written to ${done.file} and counted again.`] };
+          return {
+            value: done,
+            lines: [`${numbers.format(done.rows)} customers written to ${done.file} and counted again.`],
+          };
         }
         default:
           throw new UsageError('Say: customers count, customers show ID, or customers export --out FILE.');
@@ -113,7 +163,12 @@ export const commands: Readonly<Record<string, Command>> = {
       if (format === undefined) throw new UsageError('The format is missing.');
       const language = oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
       const done = await ask('reports', 'exportHoldings', { format, language, file });
-      return { value: done, lines: [`${numbers.format(done.fields)} fields of ${numbers.format(done.people)} people written to ${done.file} and checked again.`] };
+      return {
+        value: done,
+        lines: [
+          `${numbers.format(done.fields)} fields of ${numbers.format(done.people)} people written to ${done.file} and checked again.`,
+        ],
+      };
     },
   },
   ...dutyCommands,
@@ -126,13 +181,25 @@ export const commands: Readonly<Record<string, Command>> = {
       return {
         value: verdict,
         bad: !verdict.sound,
-        lines: verdict.fault === null
-          ? [`The trail is sound: ${numbers.format(verdict.entries)} entries, root ${verdict.root}.`, 'This shows that no entry was changed, removed or moved since it was written, unless somebody with the key rewrote the whole trail: compare the root with one kept elsewhere.']
-          : [`The trail is not sound: entry ${verdict.fault.number}, ${verdict.fault.code}.`],
+        lines:
+          verdict.fault === null
+            ? [
+                `The trail is sound: ${numbers.format(verdict.entries)} entries, root ${verdict.root}.`,
+                'This shows that no entry was changed, removed or moved since it was written, unless somebody with the key rewrote the whole trail: compare the root with one kept elsewhere.',
+              ]
+            : [`The trail is not sound: entry ${verdict.fault.number}, ${verdict.fault.code}.`],
       };
     },
   },
 };
 
 const kitText = (storeId: string, madeAt: string, words: readonly string[]): string =>
-  [`Steward recovery kit`, `Vault ${storeId}, made ${madeAt}`, '', ...words, '', 'These words open the vault when the passphrase is lost: open Steward, choose "Use the recovery kit", type them in this order.', ''].join('\n');
+  [
+    `Steward recovery kit`,
+    `Vault ${storeId}, made ${madeAt}`,
+    '',
+    ...words,
+    '',
+    'These words open the vault when the passphrase is lost: open Steward, choose "Use the recovery kit", type them in this order.',
+    '',
+  ].join('\n');

@@ -15,7 +15,11 @@ export async function examine(folder: string | undefined): Promise<Said> {
     await sqlcipher(),
     installed('argon2id', '@node-rs/argon2', 'needed to open vaults'),
     await keychain(),
-    installed('typesetter', `@myriaddreamin/typst-ts-node-compiler-${platformName()}`, 'PDF cannot be made without it; other formats work'),
+    installed(
+      'typesetter',
+      `@myriaddreamin/typst-ts-node-compiler-${platformName()}`,
+      'PDF cannot be made without it; other formats work',
+    ),
     { what: 'node', state: 'ok', detail: process.version },
     ...(folder === undefined ? [] : [await vault(folder)]),
   ];
@@ -28,7 +32,11 @@ export async function examine(folder: string | undefined): Promise<Said> {
 }
 
 const platformName = (): string =>
-  process.platform === 'linux' ? `linux-${process.arch}-gnu` : process.platform === 'win32' ? `win32-${process.arch}-msvc` : `darwin-${process.arch}`;
+  process.platform === 'linux'
+    ? `linux-${process.arch}-gnu`
+    : process.platform === 'win32'
+      ? `win32-${process.arch}-msvc`
+      : `darwin-${process.arch}`;
 
 function installed(what: string, name: string, otherwise: string): Finding {
   try {
@@ -45,9 +53,17 @@ async function sqlcipher(): Promise<Finding> {
     const [sqlite] = await driver.all('select sqlite_version() as version');
     const [cipher] = await driver.all('pragma cipher_version');
     await driver.close();
-    return { what: 'sqlcipher', state: 'ok', detail: `SQLCipher ${String(cipher?.['cipher_version'])}, SQLite ${String(sqlite?.['version'])}` };
+    return {
+      what: 'sqlcipher',
+      state: 'ok',
+      detail: `SQLCipher ${String(cipher?.['cipher_version'])}, SQLite ${String(sqlite?.['version'])}`,
+    };
   } catch {
-    return { what: 'sqlcipher', state: 'missing', detail: 'the encrypted database cannot be loaded; run the set-up again' };
+    return {
+      what: 'sqlcipher',
+      state: 'missing',
+      detail: 'the encrypted database cannot be loaded; run the set-up again',
+    };
   }
 }
 
@@ -62,7 +78,11 @@ async function vault(folder: string): Promise<Finding> {
   if (!vaultExists(folder)) return { what: 'vault', state: 'look', detail: 'there is none in this folder' };
   try {
     const slots = await readSlots(folder);
-    return { what: 'vault', state: 'ok', detail: `${slots.storeId}, opens with: ${slots.slots.map((slot) => slot.kind).join(', ')}` };
+    return {
+      what: 'vault',
+      state: 'ok',
+      detail: `${slots.storeId}, opens with: ${slots.slots.map((slot) => slot.kind).join(', ')}`,
+    };
   } catch {
     return { what: 'vault', state: 'missing', detail: 'its key slots cannot be read; restore the last backup' };
   }

@@ -44,7 +44,10 @@ async function main(argv: readonly string[]): Promise<number> {
       await answerClocks(process.stdin, process.stdout);
       return 0;
     }
-    const said = name === 'doctor' ? await examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault)) : await run(name, given);
+    const said =
+      name === 'doctor'
+        ? await examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault))
+        : await run(name, given);
     process.stdout.write(given.values.json ? `${JSON.stringify(said.value)}\n` : `${said.lines.join('\n')}\n`);
     return said.bad ? 1 : 0;
   } catch (error) {
@@ -62,7 +65,10 @@ async function run(name: string, given: Arguments): Promise<Said> {
   const showing = process.stderr.isTTY && !given.values.json;
   // Even where the passphrase is not used it must not reach a process started from here.
   takeFromEnvironment();
-  const terminal = terminalOn(folder, { keychain: command.vault === 'open' || given.values.keychain, progress: showing ? show : () => undefined });
+  const terminal = terminalOn(folder, {
+    keychain: command.vault === 'open' || given.values.keychain,
+    progress: showing ? show : () => undefined,
+  });
   stopOnInterrupt(terminal);
   try {
     if (command.vault === 'open') await unlock(terminal);

@@ -14,7 +14,8 @@ export function takeFromEnvironment(): string | undefined {
 
 /** Asks on the terminal without showing what is typed. */
 export async function askUnseen(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError('Set STEWARD_PASSPHRASE, or run this in a terminal to type the passphrase.');
+  if (!process.stdin.isTTY)
+    throw new UsageError('Set STEWARD_PASSPHRASE, or run this in a terminal to type the passphrase.');
   process.stderr.write(question);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: process.stdin, output: unseen, terminal: true });

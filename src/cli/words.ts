@@ -2,14 +2,19 @@
 import type { Failure, UnavailableResource } from '#shared/kernel/failures';
 
 const resourceWords: Readonly<Record<UnavailableResource, string>> = {
-  keychain: 'The keychain of this computer did not open the vault. Nothing was changed. Set STEWARD_PASSPHRASE or type the passphrase.',
-  'vault-missing': 'There is no vault in this folder, or a part of it is missing. Nothing was changed. Check --vault, or make one with: steward init --vault DIR',
-  'vault-damaged': 'The vault is damaged: its key is right but a file cannot be read. Nothing was changed. Restore the last backup into a new folder.',
+  keychain:
+    'The keychain of this computer did not open the vault. Nothing was changed. Set STEWARD_PASSPHRASE or type the passphrase.',
+  'vault-missing':
+    'There is no vault in this folder, or a part of it is missing. Nothing was changed. Check --vault, or make one with: steward init --vault DIR',
+  'vault-damaged':
+    'The vault is damaged: its key is right but a file cannot be read. Nothing was changed. Restore the last backup into a new folder.',
   'vault-newer': 'The vault was written by a newer Steward. Nothing was changed. Install the newer version.',
   'vault-in-use': 'The vault is open in another Steward. Nothing was changed. Close the other one first.',
-  'vault-settings': 'The database under Steward does not have the safe settings it needs. Nothing was changed. Run: steward doctor',
+  'vault-settings':
+    'The database under Steward does not have the safe settings it needs. Nothing was changed. Run: steward doctor',
   'wrong-secret': 'The passphrase or the recovery words are not right for this vault. Nothing was changed.',
-  'folder-read-only': 'The folder cannot be written to. Nothing was changed. Choose another folder or change its rights.',
+  'folder-read-only':
+    'The folder cannot be written to. Nothing was changed. Choose another folder or change its rights.',
   'folder-not-empty': 'The folder for the new vault already has files in it. Nothing was changed. Choose an empty one.',
   'disk-full': 'The disk is full. What was stored before is safe; this step was taken back. Make room and try again.',
   'file-missing': 'The file is not there. Nothing was changed.',
@@ -23,18 +28,26 @@ const resourceWords: Readonly<Record<UnavailableResource, string>> = {
 
 const ruleWords: Readonly<Record<string, string>> = {
   'vault.already-there': 'There is a vault in this folder already. It was not touched.',
-  'vault.kit-unconfirmed': 'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
-  'imports.nothing-mapped': 'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
+  'vault.kit-unconfirmed':
+    'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
+  'imports.nothing-mapped':
+    'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
   'imports.row-settled': 'This row is settled already. Nothing was stored twice.',
-  'imports.undone': 'This import was taken back already. Nothing of it is in the store; import the file again if you need it.',
+  'imports.undone':
+    'This import was taken back already. Nothing of it is in the store; import the file again if you need it.',
   'obligations.reason-needed': 'To say that an obligation does not apply, say why: --reason. Nothing was changed.',
-  'evidence.kind-not-taken': 'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
-  'evidence.not-what-it-says': 'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
+  'evidence.kind-not-taken':
+    'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
+  'evidence.not-what-it-says':
+    'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
   'law.edition-unreadable': 'The file is not an edition of a law. The edition in use stays.',
   'law.edition-unsigned': 'The edition is not signed. It was refused; the edition in use stays.',
-  'law.edition-tampered': 'The edition was changed after it was signed, or signed by somebody Steward does not know. It was refused; the edition in use stays.',
-  'law.edition-malformed': 'The edition is signed but does not have the right shape. It was refused; the edition in use stays.',
-  'law.edition-misplaced': 'The edition is of a law that Steward does not know, or poses as another. It was refused; the edition in use stays.',
+  'law.edition-tampered':
+    'The edition was changed after it was signed, or signed by somebody Steward does not know. It was refused; the edition in use stays.',
+  'law.edition-malformed':
+    'The edition is signed but does not have the right shape. It was refused; the edition in use stays.',
+  'law.edition-misplaced':
+    'The edition is of a law that Steward does not know, or poses as another. It was refused; the edition in use stays.',
   'law.edition-older': 'The edition is not newer than the one in use. It was refused.',
 };
 
@@ -44,7 +57,10 @@ export function wordsFor(failure: Failure): string {
     case 'unavailable':
       return resourceWords[failure.resource];
     case 'rule':
-      return named(failure.facts?.['pack']) + (ruleWords[failure.rule] ?? `A rule of the workbench says no: ${failure.rule}. Nothing was changed.`);
+      return (
+        named(failure.facts?.['pack']) +
+        (ruleWords[failure.rule] ?? `A rule of the workbench says no: ${failure.rule}. Nothing was changed.`)
+      );
     case 'invalid':
       return `Not accepted: ${failure.problems.map((problem) => `${problem.path.join('.') || 'input'} (${problem.code})`).join(', ')}. Nothing was changed.`;
     case 'not-found':

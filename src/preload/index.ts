@@ -10,7 +10,8 @@ ipcRenderer.on('steward:tell', (_event, topic: Topic, value: unknown) => {
 });
 
 contextBridge.exposeInMainWorld('steward', {
-  ask: (request: Ask): Promise<Answer<unknown>> => ipcRenderer.invoke('steward:ask', request) as Promise<Answer<unknown>>,
+  ask: (request: Ask): Promise<Answer<unknown>> =>
+    ipcRenderer.invoke('steward:ask', request) as Promise<Answer<unknown>>,
   /** Calls back with each message on a topic; the returned function stops it. The event object never reaches the page. */
   listen: (topic: Topic, callback: (value: unknown) => void): (() => void) => {
     const those = listeners.get(topic) ?? new Set();

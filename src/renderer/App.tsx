@@ -47,7 +47,8 @@ function Place() {
       </Center>
     );
   }
-  if (status.state === 'none' || (status.state === 'open' && !status.kitConfirmed)) return <WelcomePage isMade={status.state === 'open'} />;
+  if (status.state === 'none' || (status.state === 'open' && !status.kitConfirmed))
+    return <WelcomePage isMade={status.state === 'open'} />;
   if (status.state === 'locked') return <UnlockPage status={status} />;
   return <RouterProvider router={router} />;
 }

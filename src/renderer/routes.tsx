@@ -1,5 +1,11 @@
 /** Every page under its address. Pages are loaded when somebody first goes there. */
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { ImportId } from '#shared/domains/imports/model';
@@ -11,11 +17,19 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 const below = { getParentRoute: () => root };
 
 const CustomerPage = lazy(async () => ({ default: (await import('./domains/customers/CustomerPage')).CustomerPage }));
-const EditCustomerPage = lazy(async () => ({ default: (await import('./domains/customers/EditCustomerPage')).EditCustomerPage }));
-const DuplicatesPage = lazy(async () => ({ default: (await import('./domains/customers/DuplicatesPage')).DuplicatesPage }));
-const ObligationPage = lazy(async () => ({ default: (await import('./domains/obligations/ObligationPage')).ObligationPage }));
+const EditCustomerPage = lazy(async () => ({
+  default: (await import('./domains/customers/EditCustomerPage')).EditCustomerPage,
+}));
+const DuplicatesPage = lazy(async () => ({
+  default: (await import('./domains/customers/DuplicatesPage')).DuplicatesPage,
+}));
+const ObligationPage = lazy(async () => ({
+  default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
+}));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
-const QuarantinePage = lazy(async () => ({ default: (await import('./domains/imports/QuarantinePage')).QuarantinePage }));
+const QuarantinePage = lazy(async () => ({
+  default: (await import('./domains/imports/QuarantinePage')).QuarantinePage,
+}));
 
 // An address that names nobody is answered by main with "not found", in words.
 const customer = createRoute({
@@ -65,25 +79,77 @@ const obligation = createRoute({
 });
 
 const routeTree = root.addChildren([
-  createRoute({ ...below, path: '/', component: lazyRouteComponent(() => import('./domains/today/TodayPage'), 'TodayPage') }),
-  createRoute({ ...below, path: '/customers', component: lazyRouteComponent(() => import('./domains/customers/CustomersPage'), 'CustomersPage') }),
-  createRoute({ ...below, path: '/customers/new', component: lazyRouteComponent(() => import('./domains/customers/AddCustomerPage'), 'AddCustomerPage') }),
+  createRoute({
+    ...below,
+    path: '/',
+    component: lazyRouteComponent(() => import('./domains/today/TodayPage'), 'TodayPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/customers',
+    component: lazyRouteComponent(() => import('./domains/customers/CustomersPage'), 'CustomersPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/customers/new',
+    component: lazyRouteComponent(() => import('./domains/customers/AddCustomerPage'), 'AddCustomerPage'),
+  }),
   duplicates,
   customer,
   customerEdit,
-  createRoute({ ...below, path: '/imports', component: lazyRouteComponent(() => import('./domains/imports/ImportsPage'), 'ImportsPage') }),
-  createRoute({ ...below, path: '/imports/new', component: lazyRouteComponent(() => import('./domains/imports/MappingPage'), 'MappingPage') }),
+  createRoute({
+    ...below,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('./domains/imports/ImportsPage'), 'ImportsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/imports/new',
+    component: lazyRouteComponent(() => import('./domains/imports/MappingPage'), 'MappingPage'),
+  }),
   importOne,
   quarantine,
-  createRoute({ ...below, path: '/holdings', component: lazyRouteComponent(() => import('./domains/reports/HoldingsPage'), 'HoldingsPage') }),
-  createRoute({ ...below, path: '/fields', component: lazyRouteComponent(() => import('./domains/fields/FieldsPage'), 'FieldsPage') }),
-  createRoute({ ...below, path: '/applicability', component: lazyRouteComponent(() => import('./domains/applicability/ApplicabilityPage'), 'ApplicabilityPage') }),
-  createRoute({ ...below, path: '/obligations', component: lazyRouteComponent(() => import('./domains/obligations/ObligationsPage'), 'ObligationsPage') }),
+  createRoute({
+    ...below,
+    path: '/holdings',
+    component: lazyRouteComponent(() => import('./domains/reports/HoldingsPage'), 'HoldingsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/fields',
+    component: lazyRouteComponent(() => import('./domains/fields/FieldsPage'), 'FieldsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/applicability',
+    component: lazyRouteComponent(() => import('./domains/applicability/ApplicabilityPage'), 'ApplicabilityPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/obligations',
+    component: lazyRouteComponent(() => import('./domains/obligations/ObligationsPage'), 'ObligationsPage'),
+  }),
   obligation,
-  createRoute({ ...below, path: '/evidence', component: lazyRouteComponent(() => import('./domains/evidence/EvidencePage'), 'EvidencePage') }),
-  createRoute({ ...below, path: '/deadlines', component: lazyRouteComponent(() => import('./domains/law/DeadlinesPage'), 'DeadlinesPage') }),
-  createRoute({ ...below, path: '/trail', component: lazyRouteComponent(() => import('./domains/trail/TrailPage'), 'TrailPage') }),
-  createRoute({ ...below, path: '/settings', component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage') }),
+  createRoute({
+    ...below,
+    path: '/evidence',
+    component: lazyRouteComponent(() => import('./domains/evidence/EvidencePage'), 'EvidencePage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/deadlines',
+    component: lazyRouteComponent(() => import('./domains/law/DeadlinesPage'), 'DeadlinesPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/trail',
+    component: lazyRouteComponent(() => import('./domains/trail/TrailPage'), 'TrailPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage'),
+  }),
 ]);
 
 export const router = createRouter({ routeTree, history: createHashHistory(), defaultPendingComponent: Loading });

@@ -26,9 +26,7 @@ export const contract = {
   reports,
   trail,
   tasks,
-} satisfies Readonly<
-  Record<string, Operations>
->;
+} satisfies Readonly<Record<string, Operations>>;
 
 export type Contract = typeof contract;
 export type DomainName = keyof Contract;

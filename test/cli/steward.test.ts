@@ -14,11 +14,23 @@ const passphrase = 'terminal passphrase of a test';
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Ran = { code: number | null; out: string; err: string };
-function steward(args: string[], { input = '', secret = passphrase }: { input?: string; secret?: string | null } = {}): Ran {
-  const env: Record<string, string | undefined> = { ...process.env, INIT_CWD: root, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+function steward(
+  args: string[],
+  { input = '', secret = passphrase }: { input?: string; secret?: string | null } = {},
+): Ran {
+  const env: Record<string, string | undefined> = {
+    ...process.env,
+    INIT_CWD: root,
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+  };
   if (secret === null) delete env['STEWARD_PASSPHRASE'];
   else env['STEWARD_PASSPHRASE'] = secret;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { env, input, encoding: 'utf8', cwd: process.cwd() });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    input,
+    encoding: 'utf8',
+    cwd: process.cwd(),
+  });
   return { code: status, out: stdout, err: stderr };
 }
 const said = <T>(ran: Ran): T => {
@@ -35,28 +47,40 @@ describe('the terminal', () => {
   it('makes a vault, imports, searches, counts, shows, exports, reports and verifies', async () => {
     const made = said<{ storeId: string; kit: string[] }>(steward(['init', '--vault', 'vault', '--json']));
     expect(made.kit).toHaveLength(24);
-    const report = said<Record<string, unknown>>(steward(['import', 'customers_export.csv', '--vault', vault, '--json']));
+    const report = said<Record<string, unknown>>(
+      steward(['import', 'customers_export.csv', '--vault', vault, '--json']),
+    );
     expect(report).toMatchObject({ profile: 'shopify-customers', encoding: 'utf-8', delimiter: ',' });
     const { rows, imported, merged, quarantined, skipped } = report as Record<string, number>;
     expect(rows).toBe(806);
     expect(imported! + merged! + quarantined! + skipped!).toBe(rows);
     expect(said<{ total: number }>(steward(['customers', 'count', '--vault', vault, '--json'])).total).toBe(imported);
-    const found = said<{ rows: { id: string; name: string }[] }>(steward(['search', 'muller', '--vault', vault, '--limit', '3', '--json']));
+    const found = said<{ rows: { id: string; name: string }[] }>(
+      steward(['search', 'muller', '--vault', vault, '--limit', '3', '--json']),
+    );
     expect(found.rows).toHaveLength(3);
     expect(found.rows[0]?.name).toContain('Müller');
     const shown = said<{ id: string }>(steward(['customers', 'show', found.rows[0]!.id, '--vault', vault, '--json']));
     expect(shown.id).toBe(found.rows[0]?.id);
     for (const file of ['people.csv', 'people.xlsx', 'people.json']) {
-      expect(said<{ rows: number }>(steward(['customers', 'export', '--out', file, '--vault', vault, '--json'])).rows).toBe(imported);
+      expect(
+        said<{ rows: number }>(steward(['customers', 'export', '--out', file, '--vault', vault, '--json'])).rows,
+      ).toBe(imported);
       expect(existsSync(join(root, file))).toBe(true);
     }
     for (const file of ['held.pdf', 'held.csv', 'held.xlsx', 'held.json']) {
-      expect(said<{ people: number }>(steward(['report', 'holdings', '--vault', vault, '--out', file, '--json'])).people).toBe(imported);
+      expect(
+        said<{ people: number }>(steward(['report', 'holdings', '--vault', vault, '--out', file, '--json'])).people,
+      ).toBe(imported);
     }
     const pdf = await seePdf(readFileSync(join(root, 'held.pdf')));
     expect(pdf).toMatchObject({ tagged: true, language: 'en' });
     expect(said<{ sound: boolean }>(steward(['audit', 'verify', '--vault', vault, '--json'])).sound).toBe(true);
-    expect(said<{ findings: { what: string }[] }>(steward(['doctor', '--vault', vault, '--json'])).findings.map(({ what }) => what)).toContain('sqlcipher');
+    expect(
+      said<{ findings: { what: string }[] }>(steward(['doctor', '--vault', vault, '--json'])).findings.map(
+        ({ what }) => what,
+      ),
+    ).toContain('sqlcipher');
   }, 60_000);
 
   it('says no with 1 and a reason on stderr, and nothing on stdout', () => {
@@ -77,7 +101,19 @@ describe('the terminal', () => {
   });
 
   it('says how a command is said with 2', () => {
-    for (const args of [[], ['nonsense'], ['import', '--vault', vault], ['search', 'x'], ['search', 'x', '--vault'], ['search', 'x', '--limit', 'ten', '--vault', vault], ['import', 'customers_export.csv', '--vault', vault, '--profile', 'excel'], ['toString', '--vault', vault], ['report', 'everything', '--vault', vault, '--out', 'x.pdf'], ['customers', 'show', 'five', '--vault', vault], ['search', 'x', '--vault', vault, '--passphrase', 'secret']]) {
+    for (const args of [
+      [],
+      ['nonsense'],
+      ['import', '--vault', vault],
+      ['search', 'x'],
+      ['search', 'x', '--vault'],
+      ['search', 'x', '--limit', 'ten', '--vault', vault],
+      ['import', 'customers_export.csv', '--vault', vault, '--profile', 'excel'],
+      ['toString', '--vault', vault],
+      ['report', 'everything', '--vault', vault, '--out', 'x.pdf'],
+      ['customers', 'show', 'five', '--vault', vault],
+      ['search', 'x', '--vault', vault, '--passphrase', 'secret'],
+    ]) {
       expect(steward(args).code, args.join(' ')).toBe(2);
     }
     expect(steward(['search', 'x', '--vault', vault], { secret: null })).toMatchObject({ code: 2, out: '' });
@@ -85,10 +121,22 @@ describe('the terminal', () => {
   });
 
   it('answers clocks line by line without a vault or a passphrase', () => {
-    const lines = ['{"id":1,"clock":"gdpr.request.respond","place":"IE","start":"2026-03-05","facts":{"right":"access"}}', 'rubbish', '', '{"id":2,"clock":"no.such.clock","place":"IE","start":"2026-03-05"}'];
+    const lines = [
+      '{"id":1,"clock":"gdpr.request.respond","place":"IE","start":"2026-03-05","facts":{"right":"access"}}',
+      'rubbish',
+      '',
+      '{"id":2,"clock":"no.such.clock","place":"IE","start":"2026-03-05"}',
+    ];
     const ran = steward(['clock'], { input: lines.join('\n'), secret: null });
-    const answers = ran.out.trim().split('\n').map((line) => JSON.parse(line) as { id: unknown; due?: string; error?: { code: string } });
+    const answers = ran.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: unknown; due?: string; error?: { code: string } });
     expect(ran.code).toBe(0);
-    expect(answers.map(({ id, due, error }) => [id, due ?? error?.code])).toEqual([[1, '2026-04-07'], [null, 'bad-line'], [2, 'unknown-clock']]);
+    expect(answers.map(({ id, due, error }) => [id, due ?? error?.code])).toEqual([
+      [1, '2026-04-07'],
+      [null, 'bad-line'],
+      [2, 'unknown-clock'],
+    ]);
   });
 });

@@ -26,11 +26,43 @@ const deep = (): unknown => {
   return value;
 };
 const hostile: readonly unknown[] = [
-  null, undefined, true, 0, -1, Number.NaN, Infinity, 1e308, canary, '', [], [canary], new Map([[canary, canary]]), new Date(Number.NaN),
-  new Uint8Array(8), 10n, Symbol.iterator, () => canary, deep(), { [canary]: canary }, Object.create(null), JSON.parse(`{"__proto__":{"may":"${canary}"}}`),
-  JSON.parse(`{"constructor":{"prototype":{"x":"${canary}"}}}`), { id: canary }, { id: { toString: () => canary } }, { ids: canary }, { ids: [canary] },
-  { filter: { text: canary.repeat(1_000) } }, { limit: 1e9 }, { limit: -1 }, { offset: 0.5 }, { file: 7 }, { file: `/etc/${canary}\u0000` },
-  { passphrase: { length: 20, normalize: canary } }, { fields: { notes: '\ud800' } }, { fields: { full_name: `a\u0000${canary}` } }, { format: 'exe' },
+  null,
+  undefined,
+  true,
+  0,
+  -1,
+  Number.NaN,
+  Infinity,
+  1e308,
+  canary,
+  '',
+  [],
+  [canary],
+  new Map([[canary, canary]]),
+  new Date(Number.NaN),
+  new Uint8Array(8),
+  10n,
+  Symbol.iterator,
+  () => canary,
+  deep(),
+  { [canary]: canary },
+  Object.create(null),
+  JSON.parse(`{"__proto__":{"may":"${canary}"}}`),
+  JSON.parse(`{"constructor":{"prototype":{"x":"${canary}"}}}`),
+  { id: canary },
+  { id: { toString: () => canary } },
+  { ids: canary },
+  { ids: [canary] },
+  { filter: { text: canary.repeat(1_000) } },
+  { limit: 1e9 },
+  { limit: -1 },
+  { offset: 0.5 },
+  { file: 7 },
+  { file: `/etc/${canary}\u0000` },
+  { passphrase: { length: 20, normalize: canary } },
+  { fields: { notes: '\ud800' } },
+  { fields: { full_name: `a\u0000${canary}` } },
+  { format: 'exe' },
 ];
 
 describe('every operation', () => {
@@ -39,7 +71,10 @@ describe('every operation', () => {
       expect(findOperation(name, 'list')).toBeUndefined();
       for (const domain of Object.keys(contract)) {
         expect(findOperation(domain, name)).toBeUndefined();
-        expect(await bench.askRaw(domain, name, {})).toEqual({ ok: false, failure: { code: 'not-found', what: 'operation' } });
+        expect(await bench.askRaw(domain, name, {})).toEqual({
+          ok: false,
+          failure: { code: 'not-found', what: 'operation' },
+        });
       }
     }
   });
@@ -54,15 +89,22 @@ describe('every operation', () => {
     }
   });
 
-  it.each(every)('$domain.$name answers hostile input with "invalid" and repeats none of it', async ({ domain, name, operation }) => {
-    for (const input of hostile) await expectHarmless(domain, name, operation, input);
-  });
+  it.each(every)(
+    '$domain.$name answers hostile input with "invalid" and repeats none of it',
+    async ({ domain, name, operation }) => {
+      for (const input of hostile) await expectHarmless(domain, name, operation, input);
+    },
+  );
 
   it('survives generated rubbish', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...every), fc.anything({ withBigInt: true, withDate: true, withTypedArray: true, withNullPrototype: true, maxDepth: 4 }), async ({ domain, name, operation }, input) => {
-        await expectHarmless(domain, name, operation, input);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...every),
+        fc.anything({ withBigInt: true, withDate: true, withTypedArray: true, withNullPrototype: true, maxDepth: 4 }),
+        async ({ domain, name, operation }, input) => {
+          await expectHarmless(domain, name, operation, input);
+        },
+      ),
       { numRuns: 1_000 },
     );
     expect(({} as { may?: unknown }).may).toBeUndefined();

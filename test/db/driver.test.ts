@@ -33,7 +33,11 @@ describe.each(names)('%s', (name) => {
     const reading = await openDriver(file, { mode: 'write', key }, other);
     await applySettings(reading, 'write');
     await assertSettings(reading, 'write');
-    expect(await reading.all('select s from t order by n')).toEqual([{ s: 'canary-ä' }, { s: 'second' }, { s: 'third' }]);
+    expect(await reading.all('select s from t order by n')).toEqual([
+      { s: 'canary-ä' },
+      { s: 'second' },
+      { s: 'third' },
+    ]);
     expect(await reading.all('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     await reading.close();
   });
@@ -55,7 +59,9 @@ describe.each(names)('%s', (name) => {
     await wrong.close();
     expect(await codeOf(openDriver(join(root, 'no', 'such.db'), { mode: 'write' }, name))).not.toBe('it worked');
     const reading = await openDriver(file, { mode: 'read', key }, name);
-    await expect(reading.run('insert into t values (1)')).rejects.toMatchObject({ failure: { resource: 'folder-read-only' } });
+    await expect(reading.run('insert into t values (1)')).rejects.toMatchObject({
+      failure: { resource: 'folder-read-only' },
+    });
     await reading.close();
     const second = await openDriver(file, { mode: 'write', key }, name);
     await second.exec('pragma busy_timeout = 50');

@@ -15,7 +15,11 @@ test.afterAll(() => rmSync(userData, { recursive: true, force: true }));
 
 /** Files below a folder that were touched since the test began and hold a text, in UTF-8 or UTF-16. */
 function filesHolding(folder: string, text: string): string[] {
-  const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), Buffer.from(JSON.stringify(text).slice(1, -1), 'utf8')];
+  const forms = [
+    Buffer.from(text, 'utf8'),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(JSON.stringify(text).slice(1, -1), 'utf8'),
+  ];
   const found: string[] = [];
   const walk = (place: string): void => {
     for (const entry of readdirSync(place, { withFileTypes: true })) {
@@ -35,7 +39,10 @@ function filesHolding(folder: string, text: string): string[] {
   return found;
 }
 
-const everywhere = (text: string): string[] => [...new Set([...filesHolding(userData, text), ...filesHolding(tmpdir(), text)])].filter((file) => !file.includes('playwright'));
+const everywhere = (text: string): string[] =>
+  [...new Set([...filesHolding(userData, text), ...filesHolding(tmpdir(), text)])].filter(
+    (file) => !file.includes('playwright'),
+  );
 
 test('nothing typed is left in plain text, while it is open, after a crash and after it is closed', async () => {
   test.setTimeout(180_000);
@@ -53,7 +60,12 @@ test('nothing typed is left in plain text, while it is open, after a crash and a
   await page.getByRole('button', { name: /kit is safe/ }).click();
   await page.getByRole('link', { name: 'Customers' }).click();
   const added = await page.evaluate(
-    (name) => (window as unknown as { steward: { ask(request: unknown): Promise<{ ok: boolean }> } }).steward.ask({ domain: 'customers', operation: 'add', input: { fields: { full_name: name, notes: `${name} likes tea` } } }),
+    (name) =>
+      (window as unknown as { steward: { ask(request: unknown): Promise<{ ok: boolean }> } }).steward.ask({
+        domain: 'customers',
+        operation: 'add',
+        input: { fields: { full_name: name, notes: `${name} likes tea` } },
+      }),
     canary,
   );
   expect(added.ok).toBe(true);

@@ -37,7 +37,11 @@ beforeEach(async () => {
     log: { write: (line) => logged.push(line) },
     emit: (topic, value) => told.push({ topic, value }),
   });
-  const { vault } = await makeVault(workbench.folder, noKeychain, { passphrase: 'correct horse battery', useKeychain: false, now });
+  const { vault } = await makeVault(workbench.folder, noKeychain, {
+    passphrase: 'correct horse battery',
+    useKeychain: false,
+    now,
+  });
   await vault.confirmKit(now);
   workbench.open(vault);
 });
@@ -59,13 +63,21 @@ function serveWith(domain: string, operation: string, handler: unknown): Serve {
   return createServe(workbench, table, appendTrail);
 }
 const trailOf = async (serve: Serve): Promise<TrailEntry[]> => {
-  const answer = (await serve({ domain: 'trail', operation: 'list', input: {}, caller: owner })) as Answer<{ entries: TrailEntry[] }>;
+  const answer = (await serve({ domain: 'trail', operation: 'list', input: {}, caller: owner })) as Answer<{
+    entries: TrailEntry[];
+  }>;
   if (!answer.ok) throw new Error(answer.failure.code);
   return answer.value.entries.reverse();
 };
-const insert = (db: CommandContext['db'], id: string) => db.driver.run("insert into purposes values (?, 'n', 'consent', 1)", [id]);
+const insert = (db: CommandContext['db'], id: string) =>
+  db.driver.run("insert into purposes values (?, 'n', 'consent', 1)", [id]);
 const purposes = async () => (await workbench.read().driver.all('select id from purposes')).map((row) => row['id']);
-const addPurpose = { domain: 'fields', operation: 'addPurpose', input: { name: canary, lawfulBasis: 'consent' }, caller: owner };
+const addPurpose = {
+  domain: 'fields',
+  operation: 'addPurpose',
+  input: { name: canary, lawfulBasis: 'consent' },
+  caller: owner,
+};
 
 describe('a command', () => {
   it('is committed with its entry, which holds ids and names and nothing personal', async () => {
@@ -76,14 +88,28 @@ describe('a command', () => {
     expect(await serve(addPurpose)).toMatchObject({ ok: true });
     expect(await purposes()).toEqual(['kept']);
     const entries = await trailOf(serve);
-    expect(entries).toMatchObject([{ number: 1, event: 'fields.purpose-added', actor: 'owner', origin: 'page', facts: { purpose: 'kept' } }]);
+    expect(entries).toMatchObject([
+      { number: 1, event: 'fields.purpose-added', actor: 'owner', origin: 'page', facts: { purpose: 'kept' } },
+    ]);
     expect(JSON.stringify(entries)).not.toContain(canary);
     expect(told).toContainEqual({ topic: 'changed', value: { domain: 'fields' } });
   });
 
   it.each([
-    ['breaks a rule', async () => { throw brokenRule('fields.purpose-required'); }, { code: 'rule', rule: 'fields.purpose-required' }],
-    ['makes a mistake', async () => { throw new TypeError(`cannot read ${canary}`); }, { code: 'bug' }],
+    [
+      'breaks a rule',
+      async () => {
+        throw brokenRule('fields.purpose-required');
+      },
+      { code: 'rule', rule: 'fields.purpose-required' },
+    ],
+    [
+      'makes a mistake',
+      async () => {
+        throw new TypeError(`cannot read ${canary}`);
+      },
+      { code: 'bug' },
+    ],
     ['answers something else than promised', async () => ({ id: 'UPPER', name: canary }), { code: 'bug' }],
   ])('that %s leaves neither its work nor an entry', async (_what, then, failure) => {
     const serve = serveWith('fields', 'addPurpose', async ({ db }: CommandContext) => {
@@ -120,7 +146,13 @@ describe('a command', () => {
 });
 
 describe('a task', () => {
-  const find = (caller = owner, task?: string) => ({ domain: 'customers', operation: 'findDuplicates', input: {}, caller, ...(task ? { task } : {}) });
+  const find = (caller = owner, task?: string) => ({
+    domain: 'customers',
+    operation: 'findDuplicates',
+    input: {},
+    caller,
+    ...(task ? { task } : {}),
+  });
 
   it('has a beginning and an end in the trail', async () => {
     const serve = serveWith('customers', 'findDuplicates', async ({ progress }: TaskContext) => {
@@ -132,7 +164,10 @@ describe('a task', () => {
       ['customers.duplicates-sought', 'started', {}],
       ['customers.duplicates-sought', 'finished', { clusters: 3 }],
     ]);
-    expect(told).toContainEqual({ topic: 'progress', value: { task: 'my-task', stage: 'looking', done: 1, total: 2, unit: 'rows' } });
+    expect(told).toContainEqual({
+      topic: 'progress',
+      value: { task: 'my-task', stage: 'looking', done: 1, total: 2, unit: 'rows' },
+    });
   });
 
   it('that fails says so in the trail, and what it wrote in its transaction is gone', async () => {
@@ -144,7 +179,10 @@ describe('a task', () => {
     );
     expect(await serve(find())).toMatchObject({ ok: false, failure: { code: 'bug' } });
     expect(await purposes()).toEqual([]);
-    expect((await trailOf(serve)).map(({ stage, facts }) => [stage, facts])).toEqual([['started', {}], ['failed', { failure: 'bug' }]]);
+    expect((await trailOf(serve)).map(({ stage, facts }) => [stage, facts])).toEqual([
+      ['started', {}],
+      ['failed', { failure: 'bug' }],
+    ]);
     expect(JSON.stringify(logged)).not.toContain(canary);
   });
 
@@ -160,12 +198,18 @@ describe('a task', () => {
   });
 
   it('can be cancelled, by name or by locking, and stops', async () => {
-    const serve = serveWith('customers', 'findDuplicates', ({ signal }: TaskContext) =>
-      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    const serve = serveWith(
+      'customers',
+      'findDuplicates',
+      ({ signal }: TaskContext) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
     );
     const running = serve(find(owner, 'long'));
     await expect.poll(() => trailOf(serve)).toHaveLength(1);
-    expect(await serve({ domain: 'tasks', operation: 'cancel', input: { task: 'long' }, caller: owner })).toEqual({ ok: true, value: { found: true } });
+    expect(await serve({ domain: 'tasks', operation: 'cancel', input: { task: 'long' }, caller: owner })).toEqual({
+      ok: true,
+      value: { found: true },
+    });
     expect(await running).toEqual({ ok: false, failure: { code: 'unavailable', resource: 'cancelled' } });
     expect((await trailOf(serve)).at(-1)).toMatchObject({ stage: 'failed', facts: { failure: 'cancelled' } });
     const second = serve(find());
@@ -174,14 +218,22 @@ describe('a task', () => {
   });
 
   it('of a page may name neither a file to write nor one to read that nobody picked', async () => {
-    const ask = (handler: (context: TaskContext) => Promise<unknown>, caller: Caller) => serveWith('customers', 'findDuplicates', handler)(find(caller));
+    const ask = (handler: (context: TaskContext) => Promise<unknown>, caller: Caller) =>
+      serveWith('customers', 'findDuplicates', handler)(find(caller));
     const forbidden = { ok: false, failure: { code: 'forbidden', permission: 'files.name' } };
     expect(await ask(({ fileToRead }) => fileToRead('/etc/passwd', []), owner)).toEqual(forbidden);
     expect(await ask(({ fileToWrite }) => fileToWrite('/etc/passwd', 'x', []), owner)).toEqual(forbidden);
     workbench.picked.add('/tmp/picked.csv');
-    expect(await ask(async ({ fileToRead }) => ({ clusters: (await fileToRead('/tmp/picked.csv', [])).length }), owner)).toMatchObject({ ok: true });
-    expect(await ask(async ({ fileToRead }) => ({ clusters: (await fileToRead('/any/where', [])).length }), terminal)).toMatchObject({ ok: true });
-    expect(await ask(({ fileToRead }) => fileToRead(undefined, []), owner)).toEqual({ ok: false, failure: { code: 'unavailable', resource: 'cancelled' } });
+    expect(
+      await ask(async ({ fileToRead }) => ({ clusters: (await fileToRead('/tmp/picked.csv', [])).length }), owner),
+    ).toMatchObject({ ok: true });
+    expect(
+      await ask(async ({ fileToRead }) => ({ clusters: (await fileToRead('/any/where', [])).length }), terminal),
+    ).toMatchObject({ ok: true });
+    expect(await ask(({ fileToRead }) => fileToRead(undefined, []), owner)).toEqual({
+      ok: false,
+      failure: { code: 'unavailable', resource: 'cancelled' },
+    });
   });
 });
 
@@ -193,25 +245,35 @@ describe('the trail', () => {
     });
     for (let count = 0; count < 9; count += 1) await serve(addPurpose);
     const { driver } = workbench.vault().store.writer;
-    const verify = async () => (await serve({ domain: 'trail', operation: 'verify', input: {}, caller: owner })) as { ok: true; value: { sound: boolean; fault: unknown } };
+    const verify = async () =>
+      (await serve({ domain: 'trail', operation: 'verify', input: {}, caller: owner })) as {
+        ok: true;
+        value: { sound: boolean; fault: unknown };
+      };
     expect((await verify()).value).toMatchObject({ sound: true, entries: 9 });
     for (const attack of [
       "update trail_entries set entry = replace(entry, 'owner', 'nobody') where number = 4",
       'delete from trail_entries where number = 9',
       "insert or replace into trail_entries select number, replace(entry, 'owner', 'x'), leaf from trail_entries where number = 4",
-      "insert into trail_entries select 99, entry, leaf from trail_entries where number = 4",
+      'insert into trail_entries select 99, entry, leaf from trail_entries where number = 4',
     ]) {
       await expect(driver.exec(attack)).rejects.toThrow(/trail entries/);
     }
-    await driver.exec('drop trigger trail_entries_never_change; drop trigger trail_entries_never_go; drop trigger trail_subjects_never_go');
+    await driver.exec(
+      'drop trigger trail_entries_never_change; drop trigger trail_entries_never_go; drop trigger trail_subjects_never_go',
+    );
     const tampered = async (attack: string, fault: unknown) => {
       await driver.exec(`savepoint tamper; ${attack}`);
       await driver.exec('release tamper');
       expect((await verify()).value).toMatchObject({ sound: false, fault });
     };
     await driver.exec('create table spare as select * from trail_entries');
-    const mend = () => driver.exec('delete from trail_entries; insert into trail_entries select * from spare order by number');
-    await tampered("update trail_entries set entry = replace(entry, 'owner', 'nobody') where number = 4", { number: 4, code: 'changed' });
+    const mend = () =>
+      driver.exec('delete from trail_entries; insert into trail_entries select * from spare order by number');
+    await tampered("update trail_entries set entry = replace(entry, 'owner', 'nobody') where number = 4", {
+      number: 4,
+      code: 'changed',
+    });
     await mend();
     await tampered('delete from trail_entries where number = 9', { number: 9, code: 'tree-differs' });
     await mend();

@@ -48,28 +48,35 @@ describe('migrations', () => {
     expect(Object.keys(rows).map(Number)).toEqual(migrations.map(({ number }) => number));
   });
 
-  it.each(migrations.map(({ number }) => number))('from version %i keep what was there, and set a copy aside first', async (from) => {
-    await migrate(driver, async () => undefined, migrations.slice(0, from));
-    for (let version = 1; version <= from; version += 1) await driver.exec(rows[version]?.put ?? '');
-    await driver.close();
-    const store = await openStore(folder, key, 'open');
-    expect(await storeVersion(store.writer.driver)).toBe(migrations.length);
-    for (let version = 1; version <= from; version += 1) expect(await store.reader.driver.all(rows[version]?.look ?? '')).toEqual(rows[version]?.see);
-    await store.close();
-    const aside = join(folder, 'set-aside', `before-version-${from + 1}.db`);
-    expect(existsSync(aside)).toBe(from < migrations.length);
-    if (from < migrations.length) {
-      const copy = await openDriver(aside, { mode: 'read', key });
-      expect(await storeVersion(copy)).toBe(from);
-      expect(await copy.all(rows[from]?.look ?? '')).toEqual(rows[from]?.see);
-      await copy.close();
-      expect(readFileSync(aside).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
-    }
-  });
+  it.each(migrations.map(({ number }) => number))(
+    'from version %i keep what was there, and set a copy aside first',
+    async (from) => {
+      await migrate(driver, async () => undefined, migrations.slice(0, from));
+      for (let version = 1; version <= from; version += 1) await driver.exec(rows[version]?.put ?? '');
+      await driver.close();
+      const store = await openStore(folder, key, 'open');
+      expect(await storeVersion(store.writer.driver)).toBe(migrations.length);
+      for (let version = 1; version <= from; version += 1)
+        expect(await store.reader.driver.all(rows[version]?.look ?? '')).toEqual(rows[version]?.see);
+      await store.close();
+      const aside = join(folder, 'set-aside', `before-version-${from + 1}.db`);
+      expect(existsSync(aside)).toBe(from < migrations.length);
+      if (from < migrations.length) {
+        const copy = await openDriver(aside, { mode: 'read', key });
+        expect(await storeVersion(copy)).toBe(from);
+        expect(await copy.all(rows[from]?.look ?? '')).toEqual(rows[from]?.see);
+        await copy.close();
+        expect(readFileSync(aside).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+      }
+    },
+  );
 
   it('are all or nothing', async () => {
     await migrate(driver, async () => undefined, migrations.slice(0, 1));
-    const broken = [...migrations, { number: migrations.length + 1, name: 'broken', sql: 'create table half (x); select nonsense' }];
+    const broken = [
+      ...migrations,
+      { number: migrations.length + 1, name: 'broken', sql: 'create table half (x); select nonsense' },
+    ];
     await expect(migrate(driver, async () => undefined, broken)).rejects.toThrow();
     expect(await storeVersion(driver)).toBe(1);
     expect(await driver.all("select name from sqlite_master where name in ('customers', 'half')")).toEqual([]);
@@ -77,7 +84,12 @@ describe('migrations', () => {
 
   it('are frozen once shipped: a mistake is repaired by the next one', () => {
     const file = join(import.meta.dirname, 'frozen.json');
-    const digests = Object.fromEntries(migrations.map(({ number, name, sql }) => [`${String(number).padStart(4, '0')}-${name}`, createHash('sha256').update(sql).digest('hex')]));
+    const digests = Object.fromEntries(
+      migrations.map(({ number, name, sql }) => [
+        `${String(number).padStart(4, '0')}-${name}`,
+        createHash('sha256').update(sql).digest('hex'),
+      ]),
+    );
     // A new migration is entered by running the tests once with STEWARD_FREEZE=1.
     if (process.env['STEWARD_FREEZE'] === '1') writeFileSync(file, `${JSON.stringify(digests, null, 2)}\n`);
     expect(digests).toEqual(JSON.parse(readFileSync(file, 'utf8')));

@@ -25,10 +25,24 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
   await ask('fields', 'add', {
     label: 'Workshop size',
     kind: 'text',
-    declaration: { purpose: 'serve-customers', sensitivity: 'ordinary', retentionClass: 'customer-relationship' } as never,
+    declaration: {
+      purpose: 'serve-customers',
+      sensitivity: 'ordinary',
+      retentionClass: 'customer-relationship',
+    } as never,
   });
   const added = await ask('customers', 'add', {
-    fields: { full_name: 'Rosa Delgado', email: 'rosa@delgado-frames.example', phone: '(510) 555-0142', company: 'Delgado Frames', city: 'Oakland', region: 'CA', country: 'United States', marketing: 'subscribed', tags: ['wholesale'] },
+    fields: {
+      full_name: 'Rosa Delgado',
+      email: 'rosa@delgado-frames.example',
+      phone: '(510) 555-0142',
+      company: 'Delgado Frames',
+      city: 'Oakland',
+      region: 'CA',
+      country: 'United States',
+      marketing: 'subscribed',
+      tags: ['wholesale'],
+    },
     custom: { x_workshop_size: '4 people' },
   });
   await ask('customers', 'edit', {
@@ -44,7 +58,10 @@ async function main(folder: string): Promise<void> {
   await seedDemo(bench);
   const { total } = await bench.ask('customers', 'count', {});
   await bench.workbench.lock();
-  process.stdout.write(`Harbor Lane Goods is ready: ${total} customers in ${folder}\nOpen it with: npm start -- --vault=${folder}\nPassphrase: ${testPassphrase}\n`);
+  process.stdout.write(
+    `Harbor Lane Goods is ready: ${total} customers in ${folder}\nOpen it with: npm start -- --vault=${folder}\nPassphrase: ${testPassphrase}\n`,
+  );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(resolve(process.argv[2] ?? '.steward-demo'));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await main(resolve(process.argv[2] ?? '.steward-demo'));

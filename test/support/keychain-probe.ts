@@ -7,7 +7,11 @@ export async function probe(folder: string): Promise<void> {
   const keychain = systemKeychain();
   const { state } = await keychain.read('probe');
   const passphrase = 'correct horse battery staple';
-  const { vault, keychain: kept } = await makeVault(folder, keychain, { passphrase, useKeychain: true, now: '2026-11-24T09:00:00.000Z' as Instant });
+  const { vault, keychain: kept } = await makeVault(folder, keychain, {
+    passphrase,
+    useKeychain: true,
+    now: '2026-11-24T09:00:00.000Z' as Instant,
+  });
   await vault.close();
   const again = await openVault(folder, keychain, { with: 'passphrase', passphrase });
   await again.close();

@@ -26,7 +26,12 @@ export type TestBench = {
   /** Moves the fixed clock. */
   setNow(instant: string): void;
   /** Asks and expects a yes; a *no* is thrown as the AppError it is. */
-  ask<D extends DomainName, O extends OperationName<D>>(domain: D, operation: O, input: Asked<D, O>, caller?: Caller): Promise<Answered<D, O>>;
+  ask<D extends DomainName, O extends OperationName<D>>(
+    domain: D,
+    operation: O,
+    input: Asked<D, O>,
+    caller?: Caller,
+  ): Promise<Answered<D, O>>;
   /** Asks anything, promised or not, and hands back the whole answer. */
   askRaw(domain: string, operation: string, input: unknown, caller?: Caller, task?: string): Promise<Answer<unknown>>;
   /** Closes the vault and removes the folder. */
@@ -69,7 +74,9 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
   };
   if (state === 'open') {
     const { kit } = await bench.ask('vault', 'create', { passphrase: testPassphrase, useKeychain: false });
-    await bench.ask('vault', 'confirmKit', { words: kit.challenge.positions.map((position) => kit.words[position - 1] ?? '') });
+    await bench.ask('vault', 'confirmKit', {
+      words: kit.challenge.positions.map((position) => kit.words[position - 1] ?? ''),
+    });
   }
   return bench;
 }

@@ -10,7 +10,8 @@ import { testBench, type TestBench } from '#test/support/workbench';
 const root = mkdtempSync(join(tmpdir(), 'steward-full-'));
 const disk = join(root, 'disk');
 mkdirSync(disk);
-const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]).status === 0;
+const mounted =
+  process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]).status === 0;
 
 afterAll(() => {
   if (mounted) spawnSync('umount', [disk]);
@@ -35,7 +36,10 @@ describe.skipIf(!mounted)('a full disk', () => {
   it('refuses an import too large for it, keeps what was there, and takes it once there is room', async () => {
     const file = join(root, 'large.csv');
     writeFileSync(file, shopifyExport(0, 30_000));
-    expect(await bench.askRaw('imports', 'run', { file })).toMatchObject({ ok: false, failure: { code: 'unavailable', resource: 'disk-full' } });
+    expect(await bench.askRaw('imports', 'run', { file })).toMatchObject({
+      ok: false,
+      failure: { code: 'unavailable', resource: 'disk-full' },
+    });
     expect(await bench.ask('customers', 'count', {})).toEqual({ total: 1 });
     expect(await bench.ask('imports', 'list', {})).toEqual([]);
     writeFileSync(file, shopifyExport(0, 500));
@@ -64,7 +68,11 @@ describe.skipIf(!mounted)('a full disk', () => {
     const there = readdirSync(disk);
     fill();
     for (const format of ['csv', 'xlsx', 'json'] as const) {
-      const answer = await bench.askRaw('customers', 'export', { selection: { filter: {} }, format, file: join(disk, `people.${format}`) });
+      const answer = await bench.askRaw('customers', 'export', {
+        selection: { filter: {} },
+        format,
+        file: join(disk, `people.${format}`),
+      });
       expect(answer).toMatchObject({ ok: false, failure: { code: 'unavailable', resource: 'disk-full' } });
     }
     makeRoom();

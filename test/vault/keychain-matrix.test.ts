@@ -23,7 +23,10 @@ function probeAfter(prepare: string, name: string): { said: string; seconds: num
     encoding: 'utf8',
     timeout: 60_000,
   });
-  return { said: child.stdout.split('\n').find((line) => line.startsWith('read ')) ?? child.stderr, seconds: (Date.now() - started) / 1_000 };
+  return {
+    said: child.stdout.split('\n').find((line) => line.startsWith('read ')) ?? child.stderr,
+    seconds: (Date.now() - started) / 1_000,
+  };
 }
 
 const unlocked = `printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; sleep 0.3`;
@@ -45,7 +48,10 @@ describe.skipIf(!has('gnome-keyring-daemon') || !has('dbus-run-session'))('a key
     expect(seconds).toBeLessThan(15);
   }, 60_000);
   it('locked does not take the key, and says so', () => {
-    const { said } = probeAfter('gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; sleep 0.3', 'locked');
+    const { said } = probeAfter(
+      'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; sleep 0.3',
+      'locked',
+    );
     expect(said).toMatch(/^read (missing|locked), write (locked|unavailable|slow), opened$/);
   }, 60_000);
 });

@@ -1,6 +1,15 @@
 /** The vault folder: making it, opening it each way, and every way it can go wrong without anything being lost. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,13 +69,20 @@ describe('making a vault', () => {
     const again = await unlockWith(passphrase);
     expect(await notes(again)).toEqual(['kept']);
     await again.close();
-    const byKit = await openVault(folder, noKeychain, { with: 'kit', words: ` 1. ${words.join('\n2. ').toUpperCase()}` });
+    const byKit = await openVault(folder, noKeychain, {
+      with: 'kit',
+      words: ` 1. ${words.join('\n2. ').toUpperCase()}`,
+    });
     expect(await notes(byKit)).toEqual(['kept']);
     await byKit.close();
   });
 
   it('takes the same passphrase typed in another Unicode form', async () => {
-    const { vault } = await makeVault(folder, noKeychain, { passphrase: 'Müllerstraße grün'.normalize('NFC'), useKeychain: false, now });
+    const { vault } = await makeVault(folder, noKeychain, {
+      passphrase: 'Müllerstraße grün'.normalize('NFC'),
+      useKeychain: false,
+      now,
+    });
     await vault.close();
     const again = await unlockWith('Müllerstraße grün'.normalize('NFD'));
     expect(again.folder).toBe(folder);
@@ -81,7 +97,9 @@ describe('making a vault', () => {
     const other = join(root, 'full');
     mkdirSync(other);
     writeFileSync(join(other, 'letter.txt'), 'x');
-    expect(await failureOf(makeVault(other, noKeychain, { passphrase, useKeychain: false, now }))).toMatchObject({ resource: 'folder-not-empty' });
+    expect(await failureOf(makeVault(other, noKeychain, { passphrase, useKeychain: false, now }))).toMatchObject({
+      resource: 'folder-not-empty',
+    });
     expect(readdirSync(other)).toEqual(['letter.txt']);
   });
 
@@ -92,8 +110,12 @@ describe('making a vault', () => {
       mkdirSync(partial);
       for (const name of readdirSync(folder)) if (name !== lost) copyFileSync(join(folder, name), join(partial, name));
       expect(vaultExists(partial)).toBe(true);
-      expect(await failureOf(makeVault(partial, noKeychain, { passphrase, useKeychain: false, now }))).toMatchObject({ code: 'rule' });
-      expect(await failureOf(openVault(partial, noKeychain, { with: 'passphrase', passphrase }))).toMatchObject({ resource: 'vault-missing' });
+      expect(await failureOf(makeVault(partial, noKeychain, { passphrase, useKeychain: false, now }))).toMatchObject({
+        code: 'rule',
+      });
+      expect(await failureOf(openVault(partial, noKeychain, { with: 'passphrase', passphrase }))).toMatchObject({
+        resource: 'vault-missing',
+      });
     }
   });
 
@@ -119,7 +141,9 @@ describe('opening a vault', () => {
     const before = contents();
     expect(await failureOf(unlockWith('wrong horse'))).toMatchObject({ resource: 'wrong-secret' });
     const otherKit = wordsOf(new Uint8Array(32).fill(7)).join(' ');
-    expect(await failureOf(openVault(folder, noKeychain, { with: 'kit', words: otherKit }))).toMatchObject({ resource: 'wrong-secret' });
+    expect(await failureOf(openVault(folder, noKeychain, { with: 'kit', words: otherKit }))).toMatchObject({
+      resource: 'wrong-secret',
+    });
     expect(contents()).toEqual(before);
     const bytes = readFileSync(join(folder, 'store.db'));
     bytes[100] = (bytes[100] ?? 0) ^ 1;
@@ -134,11 +158,17 @@ describe('opening a vault', () => {
     const { vault } = await make();
     await vault.setIdleMinutes(30);
     await vault.close();
-    writeFileSync(join(folder, 'slots.json'), readFileSync(join(folder, 'slots.json'), 'utf8').replace(/"sealed": "./, '"sealed": "!'));
+    writeFileSync(
+      join(folder, 'slots.json'),
+      readFileSync(join(folder, 'slots.json'), 'utf8').replace(/"sealed": "./, '"sealed": "!'),
+    );
     const again = await unlockWith(passphrase);
     await again.close();
     writeFileSync(join(folder, 'slots.previous.json'), '{');
-    expect(await failureOf(unlockWith(passphrase))).toMatchObject({ resource: 'vault-damaged', facts: { part: 'slots' } });
+    expect(await failureOf(unlockWith(passphrase))).toMatchObject({
+      resource: 'vault-damaged',
+      facts: { part: 'slots' },
+    });
   });
 
   it('refuses a slot that came from another place', async () => {
@@ -175,7 +205,9 @@ describe('opening a vault', () => {
   it('says that a folder is read-only rather than damaged', async () => {
     // Root may write anywhere, so the folder is mounted read-only where that is possible.
     await (await make()).vault.close();
-    const mounted = spawnSync('mount', ['--bind', folder, folder]).status === 0 && spawnSync('mount', ['-o', 'remount,bind,ro', folder]).status === 0;
+    const mounted =
+      spawnSync('mount', ['--bind', folder, folder]).status === 0 &&
+      spawnSync('mount', ['-o', 'remount,bind,ro', folder]).status === 0;
     if (!mounted) return expect(existsSync(folder)).toBe(true);
     try {
       expect(await failureOf(unlockWith(passphrase))).toMatchObject({ resource: 'folder-read-only' });
@@ -190,7 +222,9 @@ describe('changing the ways to open', () => {
   it('wraps the key under a new passphrase; the old one stops working and the data stay', async () => {
     const { vault } = await make();
     await keepNote(vault, 'kept');
-    expect(await failureOf(vault.changePassphrase('not it', 'another one'))).toMatchObject({ resource: 'wrong-secret' });
+    expect(await failureOf(vault.changePassphrase('not it', 'another one'))).toMatchObject({
+      resource: 'wrong-secret',
+    });
     await vault.changePassphrase(passphrase, 'another one');
     await vault.close();
     expect(await failureOf(unlockWith(passphrase))).toMatchObject({ resource: 'wrong-secret' });
@@ -206,7 +240,9 @@ describe('changing the ways to open', () => {
     await vault.confirmKit(now);
     expect(slotOf(vault.slots(), 'kit')?.confirmedAt).toBe(now);
     await vault.close();
-    expect(await failureOf(openVault(folder, noKeychain, { with: 'kit', words: words.join(' ') }))).toMatchObject({ resource: 'wrong-secret' });
+    expect(await failureOf(openVault(folder, noKeychain, { with: 'kit', words: words.join(' ') }))).toMatchObject({
+      resource: 'wrong-secret',
+    });
     await (await openVault(folder, noKeychain, { with: 'kit', words: next.join(' ') })).close();
   });
 });
@@ -224,34 +260,47 @@ describe('the recovery words', () => {
 });
 
 /** A real Secret Service of its own, so that it can be locked, killed or missing without touching anything else. */
-describe.skipIf(process.platform !== 'linux' || spawnSync('which', ['gnome-keyring-daemon']).status !== 0)('the keychain', () => {
-  const keychain = systemKeychain();
-  const answers = async (): Promise<boolean> => ['missing', 'ok'].includes((await keychain.read('probe')).state);
+describe.skipIf(process.platform !== 'linux' || spawnSync('which', ['gnome-keyring-daemon']).status !== 0)(
+  'the keychain',
+  () => {
+    const keychain = systemKeychain();
+    const answers = async (): Promise<boolean> => ['missing', 'ok'].includes((await keychain.read('probe')).state);
 
-  it('opens the vault, and when its item is missing or wrong the vault asks for the passphrase and loses nothing', async (context) => {
-    if (!(await answers())) return context.skip();
-    const { vault, keychain: kept } = await makeVault(folder, keychain, { passphrase, useKeychain: true, now });
-    expect(kept).toBe('ok');
-    const { storeId } = vault.slots();
-    await vault.close();
-    await (await openVault(folder, keychain, { with: 'keychain' })).close();
-    await keychain.write(storeId, new Uint8Array(32).fill(1));
-    expect(await failureOf(openVault(folder, keychain, { with: 'keychain' }))).toMatchObject({ resource: 'wrong-secret', facts: { keychain: 'wrong' } });
-    await keychain.forget(storeId);
-    expect(await failureOf(openVault(folder, keychain, { with: 'keychain' }))).toMatchObject({ resource: 'keychain', facts: { state: 'missing' } });
-    await (await unlockWith(passphrase)).close();
-  });
-
-  it('that is not there is named, quickly, and the vault is still made with passphrase and kit', () => {
-    const script = `import('${join(process.cwd(), 'test/support/keychain-probe.ts')}').then((probe) => probe.probe(${JSON.stringify(folder)}))`;
-    const child = spawnSync(process.execPath, ['--no-warnings', '--import', join(process.cwd(), 'scripts/run-typescript.mjs'), '-e', script], {
-      env: { PATH: process.env['PATH'], HOME: root, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
-      encoding: 'utf8',
-      timeout: 30_000,
+    it('opens the vault, and when its item is missing or wrong the vault asks for the passphrase and loses nothing', async (context) => {
+      if (!(await answers())) return context.skip();
+      const { vault, keychain: kept } = await makeVault(folder, keychain, { passphrase, useKeychain: true, now });
+      expect(kept).toBe('ok');
+      const { storeId } = vault.slots();
+      await vault.close();
+      await (await openVault(folder, keychain, { with: 'keychain' })).close();
+      await keychain.write(storeId, new Uint8Array(32).fill(1));
+      expect(await failureOf(openVault(folder, keychain, { with: 'keychain' }))).toMatchObject({
+        resource: 'wrong-secret',
+        facts: { keychain: 'wrong' },
+      });
+      await keychain.forget(storeId);
+      expect(await failureOf(openVault(folder, keychain, { with: 'keychain' }))).toMatchObject({
+        resource: 'keychain',
+        facts: { state: 'missing' },
+      });
+      await (await unlockWith(passphrase)).close();
     });
-    expect(child.stdout.trim(), child.stderr).toBe('read unavailable, write unavailable, opened');
-  });
-});
+
+    it('that is not there is named, quickly, and the vault is still made with passphrase and kit', () => {
+      const script = `import('${join(process.cwd(), 'test/support/keychain-probe.ts')}').then((probe) => probe.probe(${JSON.stringify(folder)}))`;
+      const child = spawnSync(
+        process.execPath,
+        ['--no-warnings', '--import', join(process.cwd(), 'scripts/run-typescript.mjs'), '-e', script],
+        {
+          env: { PATH: process.env['PATH'], HOME: root, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+          encoding: 'utf8',
+          timeout: 30_000,
+        },
+      );
+      expect(child.stdout.trim(), child.stderr).toBe('read unavailable, write unavailable, opened');
+    });
+  },
+);
 
 describe('the settings of a connection', () => {
   it('are refused one by one when wrong', async () => {
@@ -266,7 +315,10 @@ describe('the settings of a connection', () => {
       ['secure_delete = off', 'secure_delete = on', 'secure_delete'],
     ] as const) {
       await driver.exec(`pragma ${wrong}`);
-      expect(await failureOf(assertSettings(driver, 'write'))).toMatchObject({ resource: 'vault-settings', facts: { setting } });
+      expect(await failureOf(assertSettings(driver, 'write'))).toMatchObject({
+        resource: 'vault-settings',
+        facts: { setting },
+      });
       await driver.exec(`pragma ${right}`);
     }
     await assertSettings(driver, 'write');
@@ -279,7 +331,9 @@ describe('the settings of a connection', () => {
 
   it('a reading connection cannot write', async () => {
     const { vault } = await make();
-    await expect(vault.store.reader.driver.run("insert into retention_classes values ('x', 'n', 'r', 1)")).rejects.toThrow();
+    await expect(
+      vault.store.reader.driver.run("insert into retention_classes values ('x', 'n', 'r', 1)"),
+    ).rejects.toThrow();
     await vault.close();
   });
 });

@@ -34,7 +34,9 @@ export const journeyappsBinding: Binding = {
       read: sqlcipher.OPEN_READONLY,
     }[mode];
     const database = await new Promise<Database>((resolve, reject) => {
-      const opened: Database = new sqlcipher.Database(file, flags, (error) => (error ? reject(error) : resolve(opened)));
+      const opened: Database = new sqlcipher.Database(file, flags, (error) =>
+        error ? reject(error) : resolve(opened),
+      );
     });
     // Without this the binding may run statements of one connection side by side.
     database.serialize();

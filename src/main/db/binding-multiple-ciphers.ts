@@ -49,10 +49,12 @@ export const multipleCiphersBinding: Binding = {
       await worker.terminate();
       throw error;
     }
-    const all = (sql: string, parameters: readonly SqlValue[] = []) => ask({ do: 'all', sql, parameters }) as Promise<SqlRow[]>;
+    const all = (sql: string, parameters: readonly SqlValue[] = []) =>
+      ask({ do: 'all', sql, parameters }) as Promise<SqlRow[]>;
     return {
       all,
-      run: (sql, parameters = []) => ask({ do: 'run', sql, parameters }) as Promise<{ changes: number; lastId: number }>,
+      run: (sql, parameters = []) =>
+        ask({ do: 'run', sql, parameters }) as Promise<{ changes: number; lastId: number }>,
       exec: async (sql) => void (await ask({ do: 'exec', sql })),
       close: async () => {
         await ask({ do: 'close' });

@@ -35,7 +35,11 @@ function perform(ask: WorkerAsk): unknown {
   switch (ask.do) {
     case 'open': {
       const open = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as Package;
-      database = new open(ask.file, { readonly: ask.mode === 'read', fileMustExist: ask.mode !== 'create', timeout: 5_000 });
+      database = new open(ask.file, {
+        readonly: ask.mode === 'read',
+        fileMustExist: ask.mode !== 'create',
+        timeout: 5_000,
+      });
       return null;
     }
     case 'all':

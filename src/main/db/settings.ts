@@ -30,7 +30,8 @@ export async function assertSettings(driver: Driver, mode: 'write' | 'read'): Pr
   const refuse = (setting: string): never => {
     throw unavailable('vault-settings', { setting });
   };
-  const read = async (pragma: string): Promise<unknown> => Object.values((await driver.all(`pragma ${pragma}`))[0] ?? {})[0];
+  const read = async (pragma: string): Promise<unknown> =>
+    Object.values((await driver.all(`pragma ${pragma}`))[0] ?? {})[0];
   const [version] = await driver.all('select sqlite_version() as version');
   if (!isRecent(String(version?.['version']))) refuse('sqlite_version');
   // An answer here proves that SQLCipher, not plain SQLite, is behind the connection.

@@ -40,7 +40,14 @@ export type Tables = {
     undone_at: string | null;
   };
   customers: CustomersTable;
-  customer_changes: { id: Generated<number>; customer: number; at: string; actor: string; event: string; changes: string };
+  customer_changes: {
+    id: Generated<number>;
+    customer: number;
+    at: string;
+    actor: string;
+    event: string;
+    changes: string;
+  };
   import_quarantine: {
     id: Generated<number>;
     import: string;
@@ -50,7 +57,14 @@ export type Tables = {
     state: Generated<string>;
     customer: number | null;
   };
-  import_merges: { id: Generated<number>; import: string; row: number; customer: number; before: string; incoming: string };
+  import_merges: {
+    id: Generated<number>;
+    import: string;
+    row: number;
+    customer: number;
+    before: string;
+    incoming: string;
+  };
   duplicate_clusters: {
     id: Generated<number>;
     reason: string;
@@ -60,7 +74,14 @@ export type Tables = {
     found_at: string;
   };
   duplicate_members: { cluster: number; customer: number };
-  applicability_answers: { id: Generated<number>; question: string; answer: string; at: string; actor: string; edition: string };
+  applicability_answers: {
+    id: Generated<number>;
+    question: string;
+    answer: string;
+    at: string;
+    actor: string;
+    edition: string;
+  };
   obligation_records: {
     obligation: string;
     state: 'not-started' | 'in-place' | 'not-applicable';

@@ -7,11 +7,21 @@ import { harmless } from './cells';
 export type Rows = AsyncIterable<readonly (readonly string[])[]> | Iterable<readonly (readonly string[])[]>;
 
 /** Writes headers and batches of rows. Every row must have as many cells as there are headers. */
-export async function writeCsv(file: string, headers: readonly string[], batches: Rows, signal?: AbortSignal): Promise<void> {
+export async function writeCsv(
+  file: string,
+  headers: readonly string[],
+  batches: Rows,
+  signal?: AbortSignal,
+): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     const write = (rows: readonly (readonly string[])[]): Promise<unknown> =>
-      handle.appendFile(`${Papa.unparse(rows.map((row) => row.map(harmless)), { newline: '\r\n', header: false })}\r\n`);
+      handle.appendFile(
+        `${Papa.unparse(
+          rows.map((row) => row.map(harmless)),
+          { newline: '\r\n', header: false },
+        )}\r\n`,
+      );
     await handle.appendFile('\ufeff');
     await write([headers]);
     for await (const rows of batches) {

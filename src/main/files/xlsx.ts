@@ -47,7 +47,8 @@ function sheetText(cell: string): string {
 /** Rows of the first sheet without its header. */
 export async function countXlsxRows(file: string): Promise<number> {
   let rows = -1;
-  for await (const _row of streamXlsxRows(Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>)) rows += 1;
+  for await (const _row of streamXlsxRows(Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>))
+    rows += 1;
   return Math.max(rows, 0);
 }
 

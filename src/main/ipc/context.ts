@@ -1,5 +1,14 @@
 /** What handlers are given, by the kind of their operation, and the types that hold handlers to the contract. */
-import type { Ask, Command, Operations, OutputOf, ParsedInputOf, Progress, Query, Task } from '#shared/kernel/operations';
+import type {
+  Ask,
+  Command,
+  Operations,
+  OutputOf,
+  ParsedInputOf,
+  Progress,
+  Query,
+  Task,
+} from '#shared/kernel/operations';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
 import type { FileKind } from './file-kind';
@@ -41,19 +50,22 @@ export type TaskContext = Common & {
   /** Asks for a file to read. From a page only files picked in main's own dialog are accepted. */
   readonly fileToRead: (asked: string | undefined, kinds: readonly FileKind[]) => Promise<string>;
   /** Asks where to write. From a page only places picked in main's own dialog are accepted. */
-  readonly fileToWrite: (asked: string | undefined, suggestedName: string, kinds: readonly FileKind[]) => Promise<string>;
+  readonly fileToWrite: (
+    asked: string | undefined,
+    suggestedName: string,
+    kinds: readonly FileKind[],
+  ) => Promise<string>;
 };
 
 export type { FileKind } from './file-kind';
 
-type HandlerOf<T> =
-  T extends Query
-    ? (context: QueryContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
-    : T extends Command
-      ? (context: CommandContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
-      : T extends Task
-        ? (context: TaskContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
-        : never;
+type HandlerOf<T> = T extends Query
+  ? (context: QueryContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
+  : T extends Command
+    ? (context: CommandContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
+    : T extends Task
+      ? (context: TaskContext, input: ParsedInputOf<T>) => Promise<OutputOf<T>>
+      : never;
 
 /** The handlers of a domain: one for each of its operations, held to the contract's types. */
 export type Handlers<D extends Operations> = { readonly [O in keyof D]: HandlerOf<D[O]> };

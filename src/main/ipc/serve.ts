@@ -53,12 +53,22 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     return { workbench, caller, now: workbench.clock.now, newId: workbench.newId };
   }
 
-  async function answerQuery(request: Request, operation: Query, handler: AnyHandler, input: unknown): Promise<unknown> {
+  async function answerQuery(
+    request: Request,
+    operation: Query,
+    handler: AnyHandler,
+    input: unknown,
+  ): Promise<unknown> {
     const context = { ...common(request.caller), db: workbench.read() };
     return operation.output.parse(await handler(context as never, input as never));
   }
 
-  async function answerCommand(request: Request, operation: Command, handler: AnyHandler, input: unknown): Promise<unknown> {
+  async function answerCommand(
+    request: Request,
+    operation: Command,
+    handler: AnyHandler,
+    input: unknown,
+  ): Promise<unknown> {
     assertKitConfirmed(workbench);
     const value = await workbench.write(async (db) => {
       const output = operation.output.parse(await handler({ ...common(request.caller), db } as never, input as never));
@@ -107,7 +117,9 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
       return output;
     } catch (error) {
       const { code } = failureCodeOf(error);
-      await note({ ...entryOf(request, operation, input, undefined, 'failed'), facts: { failure: code } }).catch(() => undefined);
+      await note({ ...entryOf(request, operation, input, undefined, 'failed'), facts: { failure: code } }).catch(
+        () => undefined,
+      );
       throw error;
     } finally {
       running.end();
@@ -180,10 +192,12 @@ function parseInput(operation: Operation, input: unknown): unknown {
 
 /** Paths and codes, never values: an unknown key is named only by where it was. */
 function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.slice(0, 50).map((issue) => ({
-    path: issue.path.map((step) => (typeof step === 'number' ? step : String(step).slice(0, 60))),
-    code: issue.code === 'custom' ? issue.message.slice(0, 60) : issue.code,
-  }));
+  return error.issues
+    .slice(0, 50)
+    .map((issue) => ({
+      path: issue.path.map((step) => (typeof step === 'number' ? step : String(step).slice(0, 60))),
+      code: issue.code === 'custom' ? issue.message.slice(0, 60) : issue.code,
+    }));
 }
 
 function failureCodeOf(error: unknown): { code: string } {
@@ -194,4 +208,6 @@ function failureCodeOf(error: unknown): { code: string } {
 }
 
 const plain = (facts: TrailFacts): TrailDraft['facts'] =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? [...fact] : fact])) as TrailDraft['facts'];
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? [...fact] : fact]),
+  ) as TrailDraft['facts'];

@@ -30,7 +30,11 @@ export type WorkbenchParts = {
 };
 
 /** The words of a kit that has been shown and not yet confirmed; they live in memory only. */
-export type PendingKit = { readonly words: readonly string[]; readonly madeAt: string; readonly positions: readonly number[] };
+export type PendingKit = {
+  readonly words: readonly string[];
+  readonly madeAt: string;
+  readonly positions: readonly number[];
+};
 
 export type Workbench = WorkbenchParts & {
   readonly newId: (prefix: string) => string;
@@ -89,12 +93,14 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
 
   let committed: (() => void)[] = [];
   const inTurn = <T>({ store }: OpenVault, work: (db: WriteDb) => Promise<T>): Promise<T> => {
-    const turn = lastWrite.catch(() => undefined).then(async () => {
-      committed = [];
-      const result = await inTransaction(store.writer, work);
-      for (const told of committed) told();
-      return result;
-    });
+    const turn = lastWrite
+      .catch(() => undefined)
+      .then(async () => {
+        committed = [];
+        const result = await inTransaction(store.writer, work);
+        for (const told of committed) told();
+        return result;
+      });
     lastWrite = turn;
     return turn;
   };
@@ -137,9 +143,11 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     write: (work) => inTurn(vault(), work),
     settle: () => {
       const { writer } = vault().store;
-      const turn = lastWrite.catch(() => undefined).then(async () => {
-        await writer.driver.exec('pragma wal_checkpoint(truncate)');
-      });
+      const turn = lastWrite
+        .catch(() => undefined)
+        .then(async () => {
+          await writer.driver.exec('pragma wal_checkpoint(truncate)');
+        });
       lastWrite = turn;
       return turn;
     },

@@ -34,7 +34,8 @@ export function serveBundle(folder: string): void {
     if (type === undefined) return new Response(null, { status: 404 });
     const nonce = randomBytes(16).toString('base64');
     const bytes = readFileSync(join(folder, path));
-    const body = path === 'index.html' ? bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(bytes);
+    const body =
+      path === 'index.html' ? bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(bytes);
     return new Response(body, { headers: { ...responseHeaders(nonce), 'Content-Type': type } });
   });
 }

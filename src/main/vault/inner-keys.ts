@@ -16,7 +16,10 @@ export async function innerKey(db: WriteDb, name: InnerKey, now: Instant): Promi
   const there = await readInnerKey(db, name);
   if (there !== null) return there;
   const made = randomBytes(32);
-  await db.query.insertInto('vault_secrets').values({ name, value: made.toString('base64'), made_at: now }).execute();
+  await db.query
+    .insertInto('vault_secrets')
+    .values({ name, value: made.toString('base64'), made_at: now })
+    .execute();
   return made;
 }
 

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import type { KeychainState } from '#shared/domains/vault/model';
 
-export type KeychainAnswer = { readonly state: 'ok'; readonly value: Uint8Array } | { readonly state: Exclude<KeychainState, 'ok'> };
+export type KeychainAnswer =
+  { readonly state: 'ok'; readonly value: Uint8Array } | { readonly state: Exclude<KeychainState, 'ok'> };
 
 export type Keychain = {
   /** The 32 bytes kept for this store. */

@@ -13,7 +13,13 @@ const sealedShape = { nonce: z.string(), sealed: z.string() };
 const Slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keychain'), id: z.string(), ...sealedShape }),
   z.strictObject({ kind: z.literal('passphrase'), id: z.string(), kdf: PassphraseKdf, ...sealedShape }),
-  z.strictObject({ kind: z.literal('kit'), id: z.string(), madeAt: z.string(), confirmedAt: z.string().nullable(), ...sealedShape }),
+  z.strictObject({
+    kind: z.literal('kit'),
+    id: z.string(),
+    madeAt: z.string(),
+    confirmedAt: z.string().nullable(),
+    ...sealedShape,
+  }),
 ]);
 export type Slot = z.infer<typeof Slot>;
 export type SlotKind = Slot['kind'];
@@ -89,12 +95,16 @@ export async function writeSlots(folder: string, slots: Slots): Promise<Slots> {
   const before = await readFile(current(folder), 'utf8').catch(() => null);
   const next = { ...slots, generation: before === null ? slots.generation : slots.generation + 1 };
   // Only a whole file may become the earlier generation: a damaged one would push out the last good copy.
-  if (before !== null && typeof (await readOne(current(folder))) === 'object') await writeDurably(earlier(folder), before);
+  if (before !== null && typeof (await readOne(current(folder))) === 'object')
+    await writeDurably(earlier(folder), before);
   await writeDurably(current(folder), JSON.stringify({ ...next, digest: digestOf(next) }, null, 2));
   return next;
 }
 
-const digestOf = (value: unknown): string => createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+const digestOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
 
 /** Replaces the slots of one kind by one new slot. */
 export const withSlot = (slots: Slots, slot: Slot): Slots => ({

@@ -68,7 +68,8 @@ export async function makeVault(
   }
   const lock = await takeWriterLock(folder).catch(async (error: unknown) => {
     // Nobody holds the lock unless the failure says so; then the empty file came from this attempt.
-    const held = error instanceof AppError && error.failure.code === 'unavailable' && error.failure.resource === 'vault-in-use';
+    const held =
+      error instanceof AppError && error.failure.code === 'unavailable' && error.failure.resource === 'vault-in-use';
     if (!held) await rm(`${folder}/writer.lock`, { force: true }).catch(() => undefined);
     throw fileFailure(error);
   });
@@ -89,7 +90,8 @@ export async function makeVault(
     await keychain.forget(storeId).catch(() => undefined);
     await lock.release();
     // Nothing was there before, so everything that is there now came from this attempt.
-    for (const name of await readdir(folder).catch(() => [])) await rm(`${folder}/${name}`, { force: true, recursive: true });
+    for (const name of await readdir(folder).catch(() => []))
+      await rm(`${folder}/${name}`, { force: true, recursive: true });
     throw fileFailure(error);
   }
 }
@@ -116,7 +118,8 @@ async function dataKeyOf(slots: Slots, keychain: Keychain, secret: Secret): Prom
   const key = await keyBehind(slots, keychain, secret);
   const slot = slotOf(slots, secret.with);
   const dataKey = key !== null && slot !== undefined ? openSlot(slots, slot, key) : null;
-  if (dataKey === null) throw unavailable('wrong-secret', { with: secret.with, keychain: secret.with === 'keychain' ? 'wrong' : 'off' });
+  if (dataKey === null)
+    throw unavailable('wrong-secret', { with: secret.with, keychain: secret.with === 'keychain' ? 'wrong' : 'off' });
   return dataKey;
 }
 

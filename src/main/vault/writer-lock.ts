@@ -17,7 +17,8 @@ export async function takeWriterLock(folder: string): Promise<WriterLock> {
     await driver?.close().catch(() => undefined);
     const code = (error as { code?: unknown }).code;
     if (code === 'SQLITE_BUSY') throw unavailable('vault-in-use', undefined, error);
-    if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') throw unavailable('folder-read-only', undefined, error);
+    if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+      throw unavailable('folder-read-only', undefined, error);
     throw error;
   }
 }

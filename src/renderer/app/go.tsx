@@ -7,7 +7,10 @@ export const useGo = useNavigate;
 /** A link to a page, for `component={PageLink}` of the kit's buttons. */
 export const PageLink = Link;
 
-type TextLinkProps = Omit<AnchorProps, 'href'> & { readonly ref?: Ref<HTMLAnchorElement>; readonly children?: ReactNode };
+type TextLinkProps = Omit<AnchorProps, 'href'> & {
+  readonly ref?: Ref<HTMLAnchorElement>;
+  readonly children?: ReactNode;
+};
 const KitAnchor = ({ ref, ...rest }: TextLinkProps) => <Anchor ref={ref} {...rest} />;
 /** A link in the text, with the address and its parameters checked against the routes. */
 export const TextLink = createLink(KitAnchor);

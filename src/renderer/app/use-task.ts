@@ -22,7 +22,10 @@ type State<T> = {
   readonly failure: Failure | null;
 };
 
-export function useTask<D extends DomainName, O extends OperationName<D>>(domain: D, operation: O): Tasking<Asked<D, O>, Answered<D, O>> {
+export function useTask<D extends DomainName, O extends OperationName<D>>(
+  domain: D,
+  operation: O,
+): Tasking<Asked<D, O>, Answered<D, O>> {
   const idle: State<Answered<D, O>> = { isRunning: false, progress: null, answer: undefined, failure: null };
   const [state, setState] = useState(idle);
   const task = useRef<string | null>(null);

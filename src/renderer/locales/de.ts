@@ -14,4 +14,18 @@ import { today } from './de/today';
 import { trail } from './de/trail';
 import { vault } from './de/vault';
 
-export const de: typeof en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence, fields, reports, trail, settings };
+export const de: typeof en = {
+  shell,
+  vault,
+  today,
+  customers,
+  imports,
+  law,
+  applicability,
+  obligations,
+  evidence,
+  fields,
+  reports,
+  trail,
+  settings,
+};

@@ -13,4 +13,18 @@ import { today } from './en/today';
 import { trail } from './en/trail';
 import { vault } from './en/vault';
 
-export const en = { shell, vault, today, customers, imports, law, applicability, obligations, evidence, fields, reports, trail, settings };
+export const en = {
+  shell,
+  vault,
+  today,
+  customers,
+  imports,
+  law,
+  applicability,
+  obligations,
+  evidence,
+  fields,
+  reports,
+  trail,
+  settings,
+};

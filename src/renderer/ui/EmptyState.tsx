@@ -3,7 +3,12 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
-type Props = { readonly icon: ReactNode; readonly title: string; readonly lines: readonly string[]; readonly children?: ReactNode };
+type Props = {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly children?: ReactNode;
+};
 
 export function EmptyState({ icon, title, lines, children }: Props) {
   return (

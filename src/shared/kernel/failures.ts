@@ -47,8 +47,7 @@ export type Failure =
 
 export type FailureCode = Failure['code'];
 
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** Thrown inside main to say *no* with a name; `serve` turns it into an answer. */
 export class AppError extends Error {

@@ -63,7 +63,12 @@ export type ParsedInputOf<T extends Operation> = z.output<T['input']>;
 export type OutputOf<T extends Operation> = z.output<T['output']>;
 
 /** What crosses the line from page or terminal to main. `task` names a long task so that it can be cancelled. */
-export type Ask = { readonly domain: string; readonly operation: string; readonly input: unknown; readonly task?: string };
+export type Ask = {
+  readonly domain: string;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly task?: string;
+};
 
 /** The three topics main tells the page about. */
 export type Topics = {

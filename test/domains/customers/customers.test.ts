@@ -6,7 +6,13 @@ import fc from 'fast-check';
 import { streamXlsxRows } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerFields, CustomerFilter, CustomerId, CustomerRow, CustomerSort } from '#shared/domains/customers/model';
+import type {
+  CustomerFields,
+  CustomerFilter,
+  CustomerId,
+  CustomerRow,
+  CustomerSort,
+} from '#shared/domains/customers/model';
 import { AppError } from '#shared/kernel/failures';
 import { fold } from '#shared/kernel/text';
 import { naughtyStrings } from '#test/support/naughty-strings';
@@ -22,7 +28,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.end());
 
-const add = (fields: CustomerFields, custom: Record<string, string> = {}) => bench.ask('customers', 'add', { fields, custom });
+const add = (fields: CustomerFields, custom: Record<string, string> = {}) =>
+  bench.ask('customers', 'add', { fields, custom });
 const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
   try {
     await work;
@@ -32,7 +39,8 @@ const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
   }
   throw new Error('It worked although it should not have.');
 };
-const list = (filter: CustomerFilter = {}, more: object = {}) => bench.ask('customers', 'list', { filter, limit: 500, ...more });
+const list = (filter: CustomerFilter = {}, more: object = {}) =>
+  bench.ask('customers', 'list', { filter, limit: 500, ...more });
 const names = (rows: readonly CustomerRow[]): string[] => rows.map(({ name }) => name);
 const tables = async (id: CustomerId) => {
   const number = Number(id.slice(2));
@@ -46,28 +54,57 @@ const tables = async (id: CustomerId) => {
 
 describe('one customer', () => {
   it('is stored as the standards say, keeps what was typed, and remembers every change', async () => {
-    const added = await add({ full_name: '  Rosa   Delgado ', email: 'ROSA@Example.COM', phone: '(510) 555-0142', country: 'United States', tags: ['vip', 'VIP '] });
+    const added = await add({
+      full_name: '  Rosa   Delgado ',
+      email: 'ROSA@Example.COM',
+      phone: '(510) 555-0142',
+      country: 'United States',
+      tags: ['vip', 'VIP '],
+    });
     expect(added.fields).toMatchObject({ full_name: 'Rosa Delgado', phone: '+15105550142', country: 'US' });
     expect(added.originals).toMatchObject({ phone: '(510) 555-0142', country: 'United States' });
-    const changed = await bench.ask('customers', 'edit', { id: added.id, revision: added.revision, draft: { fields: { ...added.fields, city: 'Oakland' } } });
+    const changed = await bench.ask('customers', 'edit', {
+      id: added.id,
+      revision: added.revision,
+      draft: { fields: { ...added.fields, city: 'Oakland' } },
+    });
     expect(changed).toMatchObject({ revision: 2, originals: { phone: '(510) 555-0142' } });
     const history = await bench.ask('customers', 'history', { id: added.id });
     expect(history.map(({ event }) => event)).toEqual(['changed', 'added']);
     expect(history[0]?.changes).toEqual({ city: [null, 'Oakland'] });
-    expect(await failureOf(bench.ask('customers', 'edit', { id: added.id, revision: 1, draft: { fields: { full_name: 'Stale' } } }))).toEqual({ code: 'conflict', what: 'customer' });
+    expect(
+      await failureOf(
+        bench.ask('customers', 'edit', { id: added.id, revision: 1, draft: { fields: { full_name: 'Stale' } } }),
+      ),
+    ).toEqual({ code: 'conflict', what: 'customer' });
     expect((await bench.ask('customers', 'get', { id: added.id })).fields.full_name).toBe('Rosa Delgado');
   });
 
   it('is refused when nothing identifies it, its address is none, or its own field has no purpose or holds something else', async () => {
     expect(await failureOf(add({ city: 'Oakland' }))).toMatchObject({ code: 'invalid' });
-    expect(await failureOf(add({ full_name: 'A', email: 'not an address' }))).toMatchObject({ code: 'invalid', problems: [{ path: ['fields', 'email'] }] });
-    expect(await failureOf(add({ full_name: 'A' }, { x_secret: '1' }))).toMatchObject({ rule: 'customers.field-without-purpose' });
-    const declaration = { purpose: 'serve-customers', sensitivity: 'ordinary', retentionClass: 'customer-relationship' } as never;
+    expect(await failureOf(add({ full_name: 'A', email: 'not an address' }))).toMatchObject({
+      code: 'invalid',
+      problems: [{ path: ['fields', 'email'] }],
+    });
+    expect(await failureOf(add({ full_name: 'A' }, { x_secret: '1' }))).toMatchObject({
+      rule: 'customers.field-without-purpose',
+    });
+    const declaration = {
+      purpose: 'serve-customers',
+      sensitivity: 'ordinary',
+      retentionClass: 'customer-relationship',
+    } as never;
     await bench.ask('fields', 'add', { label: 'Größe', kind: 'number', declaration });
     await bench.ask('fields', 'add', { label: 'Since', kind: 'day', declaration });
-    expect(await failureOf(add({ full_name: 'A' }, { x_grosse: 'tall' }))).toMatchObject({ code: 'invalid', problems: [{ path: ['custom', 'x_grosse'] }] });
+    expect(await failureOf(add({ full_name: 'A' }, { x_grosse: 'tall' }))).toMatchObject({
+      code: 'invalid',
+      problems: [{ path: ['custom', 'x_grosse'] }],
+    });
     expect(await failureOf(add({ full_name: 'A' }, { x_since: '2026-02-30' }))).toMatchObject({ code: 'invalid' });
-    expect((await add({ full_name: 'A' }, { x_grosse: '1,85', x_since: '2026-02-28' })).custom).toEqual({ x_grosse: '1,85', x_since: '2026-02-28' });
+    expect((await add({ full_name: 'A' }, { x_grosse: '1,85', x_since: '2026-02-28' })).custom).toEqual({
+      x_grosse: '1,85',
+      x_since: '2026-02-28',
+    });
   });
 
   it('leaves nothing behind when removed: history, clusters, search, list', async () => {
@@ -80,22 +117,47 @@ describe('one customer', () => {
     expect((await bench.ask('customers', 'duplicates', {})).open).toBe(0);
     expect(names((await bench.ask('customers', 'search', { text: 'quark' })).rows)).toEqual(['Zebulon Quark']);
     expect((await list()).rows.map(({ id }) => id)).toEqual([other.id]);
-    const hits = await bench.workbench.read().driver.all("select rowid from customers_search where customers_search match '\"qua\"'");
+    const hits = await bench.workbench
+      .read()
+      .driver.all('select rowid from customers_search where customers_search match \'"qua"\'');
     expect(hits).toHaveLength(1);
-    expect(await failureOf(bench.ask('customers', 'get', { id: one.id }))).toEqual({ code: 'not-found', what: 'customer' });
+    expect(await failureOf(bench.ask('customers', 'get', { id: one.id }))).toEqual({
+      code: 'not-found',
+      what: 'customer',
+    });
   });
 });
 
 describe('joining', () => {
   it('keeps the survivor, takes what it lacks, and a no to marketing outweighs a yes', async () => {
-    const survivor = await add({ full_name: 'Ana María', email: 'ana@example.com', marketing: 'subscribed', tags: ['vip'] });
-    const other = await add({ full_name: 'Ana Maria', phone: '+4989123456', marketing: 'unsubscribed', tags: ['wholesale'], city: 'München' });
+    const survivor = await add({
+      full_name: 'Ana María',
+      email: 'ana@example.com',
+      marketing: 'subscribed',
+      tags: ['vip'],
+    });
+    const other = await add({
+      full_name: 'Ana Maria',
+      phone: '+4989123456',
+      marketing: 'unsubscribed',
+      tags: ['wholesale'],
+      city: 'München',
+    });
     const merged = await bench.ask('customers', 'merge', { survivor: survivor.id, others: [other.id] });
-    expect(merged.fields).toMatchObject({ full_name: 'Ana María', phone: '+4989123456', marketing: 'unsubscribed', city: 'München' });
+    expect(merged.fields).toMatchObject({
+      full_name: 'Ana María',
+      phone: '+4989123456',
+      marketing: 'unsubscribed',
+      city: 'München',
+    });
     expect(merged.fields.tags?.toSorted()).toEqual(['vip', 'wholesale']);
     expect((await list()).total).toBe(1);
-    expect((await bench.ask('customers', 'history', { id: survivor.id })).map(({ event }) => event)).toContain('merged');
-    expect(await failureOf(bench.ask('customers', 'merge', { survivor: survivor.id, others: [survivor.id] }))).toMatchObject({ rule: 'customers.merge-needs-two' });
+    expect((await bench.ask('customers', 'history', { id: survivor.id })).map(({ event }) => event)).toContain(
+      'merged',
+    );
+    expect(
+      await failureOf(bench.ask('customers', 'merge', { survivor: survivor.id, others: [survivor.id] })),
+    ).toMatchObject({ rule: 'customers.merge-needs-two' });
   });
 
   it('is not offered again for people somebody told apart', async () => {
@@ -119,19 +181,24 @@ describe('naughty strings', () => {
     }
     expect(kept.size).toBeGreaterThan(60);
     const stored = new Map<string, string>();
-    for (const { id, name } of (await list()).rows) stored.set(name, (await bench.ask('customers', 'get', { id })).fields.notes ?? '');
+    for (const { id, name } of (await list()).rows)
+      stored.set(name, (await bench.ask('customers', 'get', { id })).fields.notes ?? '');
     // A text of nothing but spaces may be taken for none; every other one comes back as it was.
     for (const [name, text] of kept) if (text.trim() !== '') expect(stored.get(name)).toBe(text);
     for (const text of kept.values()) await bench.ask('customers', 'search', { text: text.slice(0, 400) });
     const export_ = async (format: 'csv' | 'xlsx' | 'json'): Promise<string> => {
       const file = join(files, `naughty.${format}`);
-      expect((await bench.ask('customers', 'export', { selection: { filter: {} }, format, file })).rows).toBe(kept.size);
+      expect((await bench.ask('customers', 'export', { selection: { filter: {} }, format, file })).rows).toBe(
+        kept.size,
+      );
       return file;
     };
     const json = JSON.parse(readFileSync(await export_('json'), 'utf8')) as { full_name: string; notes?: string }[];
     for (const { full_name, notes } of json) expect(notes ?? '').toBe(stored.get(full_name));
     const bare = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
-    const rows = Papa.parse<string[]>(readFileSync(await export_('csv'), 'utf8').slice(1), { header: false }).data.filter((row) => row.length > 1);
+    const rows = Papa.parse<string[]>(readFileSync(await export_('csv'), 'utf8').slice(1), {
+      header: false,
+    }).data.filter((row) => row.length > 1);
     const at = rows[0]?.indexOf('Notes') ?? -1;
     for (const row of rows.slice(1)) {
       const text = stored.get(row[1] ?? '') ?? '';
@@ -163,22 +230,54 @@ describe('searching', () => {
     expect(await find('zolc')).toEqual(['Łukasz Żółć']);
     expect(await find('221234')).toEqual(['Łukasz Żółć']);
     expect(await find('jg@')).toEqual(['Jürgen Großmann']);
-    for (const hostile of ['"', '""', 'a" OR "b', 'NEAR(a b)', '* * *', '%', '_', "'; drop table customers; --", '\u0000', '\ud800', 'x'.repeat(400), '(((', 'rowid:1', '-a', '^a']) await find(hostile);
+    for (const hostile of [
+      '"',
+      '""',
+      'a" OR "b',
+      'NEAR(a b)',
+      '* * *',
+      '%',
+      '_',
+      "'; drop table customers; --",
+      '\u0000',
+      '\ud800',
+      'x'.repeat(400),
+      '(((',
+      'rowid:1',
+      '-a',
+      '^a',
+    ])
+      await find(hostile);
     expect((await list()).total).toBe(3);
   });
 
   it('agrees with a plain look through every person', async () => {
     const people = Array.from({ length: 400 }, (_, number) => person(number));
-    for (const one of people) await add({ full_name: `${one.given} ${one.family}`, email: one.email, company: one.company, notes: one.note });
-    const held = people.map((one) => [`${one.given} ${one.family}`, one.given, one.family, one.email, one.company, one.note].map(fold).join('\n'));
+    for (const one of people)
+      await add({ full_name: `${one.given} ${one.family}`, email: one.email, company: one.company, notes: one.note });
+    const held = people.map((one) =>
+      [`${one.given} ${one.family}`, one.given, one.family, one.email, one.company, one.note].map(fold).join('\n'),
+    );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...held), fc.nat(), fc.integer({ min: 3, max: 9 }), async (text, start, length) => {
-        const words = fold(text.replaceAll('\n', ' ').slice(start % Math.max(text.length - length, 1)).slice(0, length)).split(/\s+/).filter((word) => word !== '');
-        if (words.length === 0) return;
-        const expected = held.filter((one) => words.every((word) => one.includes(word))).length;
-        const { rows, more } = await bench.ask('customers', 'search', { text: words.join(' '), limit: 500 });
-        expect({ found: rows.length, more }).toEqual({ found: expected, more: false });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...held),
+        fc.nat(),
+        fc.integer({ min: 3, max: 9 }),
+        async (text, start, length) => {
+          const words = fold(
+            text
+              .replaceAll('\n', ' ')
+              .slice(start % Math.max(text.length - length, 1))
+              .slice(0, length),
+          )
+            .split(/\s+/)
+            .filter((word) => word !== '');
+          if (words.length === 0) return;
+          const expected = held.filter((one) => words.every((word) => one.includes(word))).length;
+          const { rows, more } = await bench.ask('customers', 'search', { text: words.join(' '), limit: 500 });
+          expect({ found: rows.length, more }).toEqual({ found: expected, more: false });
+        },
+      ),
       { numRuns: 150 },
     );
   }, 60_000);
@@ -190,10 +289,26 @@ type Kept = { id: CustomerId; number: number; sort: string; country: string; mar
 describe('the list', () => {
   it('always agrees with the store: order, pages, filters, facets, whatever happened before', async () => {
     const step = fc.oneof(
-      { weight: 5, arbitrary: fc.record({ do: fc.constant('add' as const), number: fc.nat(5_000), country: fc.constantFrom('Germany', 'Ireland', ''), marketing: fc.constantFrom('subscribed', 'never', undefined), tags: fc.subarray(['vip', 'wholesale', 'returns']) }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          do: fc.constant('add' as const),
+          number: fc.nat(5_000),
+          country: fc.constantFrom('Germany', 'Ireland', ''),
+          marketing: fc.constantFrom('subscribed', 'never', undefined),
+          tags: fc.subarray(['vip', 'wholesale', 'returns']),
+        }),
+      },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), at: fc.nat(), number: fc.nat(5_000) }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), at: fc.nat() }) },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('tag' as const), add: fc.subarray(['vip', 'new']), remove: fc.subarray(['returns', 'vip']) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('tag' as const),
+          add: fc.subarray(['vip', 'new']),
+          remove: fc.subarray(['returns', 'vip']),
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), at: fc.nat() }) },
     );
     await fc.assert(
@@ -205,8 +320,19 @@ describe('the list', () => {
           const pick = (at: number): CustomerId | undefined => rows[at % Math.max(rows.length, 1)]?.id;
           if (one.do === 'add') {
             const { given, family } = person(one.number);
-            await add({ given_name: given, family_name: family, country: one.country, ...(one.marketing === undefined ? {} : { marketing: one.marketing as 'never' }), tags: one.tags });
-          } else if (one.do === 'tag') await bench.ask('customers', 'tag', { selection: { filter: { country: ['DE'] } }, add: one.add, remove: one.remove });
+            await add({
+              given_name: given,
+              family_name: family,
+              country: one.country,
+              ...(one.marketing === undefined ? {} : { marketing: one.marketing as 'never' }),
+              tags: one.tags,
+            });
+          } else if (one.do === 'tag')
+            await bench.ask('customers', 'tag', {
+              selection: { filter: { country: ['DE'] } },
+              add: one.add,
+              remove: one.remove,
+            });
           else {
             const id = pick(one.at);
             if (id === undefined) continue;
@@ -214,10 +340,22 @@ describe('the list', () => {
             else if (one.do === 'edit') {
               const customer = await bench.ask('customers', 'get', { id });
               const { given, family } = person(one.number);
-              await bench.ask('customers', 'edit', { id, revision: customer.revision, draft: { fields: { ...customer.fields, full_name: `${given} ${family}`, given_name: given, family_name: family } } });
+              await bench.ask('customers', 'edit', {
+                id,
+                revision: customer.revision,
+                draft: {
+                  fields: {
+                    ...customer.fields,
+                    full_name: `${given} ${family}`,
+                    given_name: given,
+                    family_name: family,
+                  },
+                },
+              });
             } else {
               const other = pick(one.at + 1);
-              if (other !== undefined && other !== id) await bench.ask('customers', 'merge', { survivor: id, others: [other] });
+              if (other !== undefined && other !== id)
+                await bench.ask('customers', 'merge', { survivor: id, others: [other] });
             }
           }
         }
@@ -228,7 +366,11 @@ describe('the list', () => {
   }, 120_000);
 
   async function expectAgreement(): Promise<void> {
-    const stored = await bench.workbench.read().driver.all('select number, sort_name, country, marketing, tags, email_key, company, city, changed_at from customers');
+    const stored = await bench.workbench
+      .read()
+      .driver.all(
+        'select number, sort_name, country, marketing, tags, email_key, company, city, changed_at from customers',
+      );
     const people: (Kept & { row: Record<string, unknown> })[] = stored.map((row) => ({
       id: `C-${String(row['number'])}` as CustomerId,
       number: Number(row['number']),
@@ -247,7 +389,14 @@ describe('the list', () => {
       added: (a, b) => a.number - b.number,
       changed: (a, b) => bytes(String(a.row['changed_at']), String(b.row['changed_at'])) || a.number - b.number,
     };
-    const filters: CustomerFilter[] = [{}, { country: ['DE'] }, { country: [''] }, { marketing: ['never'] }, { tag: ['vip'] }, { tag: ['vip', 'new'], country: ['IE', 'DE'] }];
+    const filters: CustomerFilter[] = [
+      {},
+      { country: ['DE'] },
+      { country: [''] },
+      { marketing: ['never'] },
+      { tag: ['vip'] },
+      { tag: ['vip', 'new'], country: ['IE', 'DE'] },
+    ];
     for (const filter of filters) {
       const fits = (one: Kept): boolean =>
         (filter.country === undefined || filter.country.includes(one.country)) &&
@@ -265,7 +414,11 @@ describe('the list', () => {
       const facets = await bench.ask('customers', 'facets', { filter });
       expect(facets.total).toBe(expected.length);
       const { country: _, ...others } = filter;
-      const countable = people.filter((one) => (others.marketing === undefined || (others.marketing as string[]).includes(one.marketing)) && (others.tag === undefined || others.tag.some((tag) => one.tags.includes(tag))));
+      const countable = people.filter(
+        (one) =>
+          (others.marketing === undefined || (others.marketing as string[]).includes(one.marketing)) &&
+          (others.tag === undefined || others.tag.some((tag) => one.tags.includes(tag))),
+      );
       const counts = new Map<string, number>();
       for (const one of countable) counts.set(one.country, (counts.get(one.country) ?? 0) + 1);
       expect(new Map(facets.country.map(({ value, count }) => [value, count]))).toEqual(counts);
@@ -275,17 +428,30 @@ describe('the list', () => {
 
 describe('bulk work', () => {
   it('tags exactly those a filter finds, also right after an import, and refuses tags that storage would change', async () => {
-    for (let number = 0; number < 60; number += 1) await add({ full_name: `P ${number}`, country: number % 3 === 0 ? 'Germany' : 'Ireland', notes: number % 2 === 0 ? 'likes tea' : '' });
-    expect(await bench.ask('customers', 'tag', { selection: { filter: { country: ['DE'] } }, add: ['craft'] })).toEqual({ changed: 20 });
-    expect(await bench.ask('customers', 'tag', { selection: { filter: { text: 'tea' } }, add: ['tea'] })).toEqual({ changed: 30 });
+    for (let number = 0; number < 60; number += 1)
+      await add({
+        full_name: `P ${number}`,
+        country: number % 3 === 0 ? 'Germany' : 'Ireland',
+        notes: number % 2 === 0 ? 'likes tea' : '',
+      });
+    expect(await bench.ask('customers', 'tag', { selection: { filter: { country: ['DE'] } }, add: ['craft'] })).toEqual(
+      { changed: 20 },
+    );
+    expect(await bench.ask('customers', 'tag', { selection: { filter: { text: 'tea' } }, add: ['tea'] })).toEqual({
+      changed: 30,
+    });
     expect((await list({ tag: ['craft'] })).total).toBe(20);
     expect((await list({ tag: ['tea'], country: ['DE'] })).total).toBe(10);
-    for (const tag of ['a\u0000b', '\ud800', 'a,b', ' ']) expect(await failureOf(bench.ask('customers', 'tag', { selection: { filter: {} }, add: [tag] }))).toMatchObject({ code: 'invalid' });
+    for (const tag of ['a\u0000b', '\ud800', 'a,b', ' '])
+      expect(await failureOf(bench.ask('customers', 'tag', { selection: { filter: {} }, add: [tag] }))).toMatchObject({
+        code: 'invalid',
+      });
   });
 
   it('counts its own CSV right, whatever the size of the pieces it is read in', async () => {
     const filler = 'quoted, "text"\r\nwith lines '.repeat(40);
-    for (let number = 0; number < 300; number += 1) await add({ full_name: `N ${number}`, notes: filler.slice(number % 97) });
+    for (let number = 0; number < 300; number += 1)
+      await add({ full_name: `N ${number}`, notes: filler.slice(number % 97) });
     const file = join(files, 'large.csv');
     expect((await bench.ask('customers', 'export', { selection: { filter: {} }, format: 'csv', file })).rows).toBe(300);
   }, 60_000);
@@ -293,7 +459,9 @@ describe('bulk work', () => {
   it('refuses a spreadsheet that could not hold a text, and leaves no file', async () => {
     await add({ full_name: 'Long', notes: 'x'.repeat(40_000) });
     const file = join(files, 'too-long.xlsx');
-    expect(await failureOf(bench.ask('customers', 'export', { selection: { filter: {} }, format: 'xlsx', file }))).toMatchObject({ rule: 'files.cell-too-long' });
+    expect(
+      await failureOf(bench.ask('customers', 'export', { selection: { filter: {} }, format: 'xlsx', file })),
+    ).toMatchObject({ rule: 'files.cell-too-long' });
     expect(readdirSync(files).filter((name) => name.includes('too-long'))).toEqual([]);
   });
 });

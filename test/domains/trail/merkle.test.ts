@@ -11,7 +11,9 @@ const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 it('hashes as the published constants say', () => {
   expect(hex(frontierRoot(sha256, []))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   expect(hex(leafHash(sha256, text('')))).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
-  expect(hex(leafHash(sha256, text('L123456')))).toBe('395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56');
+  expect(hex(leafHash(sha256, text('L123456')))).toBe(
+    '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56',
+  );
   expect(hex(nodeHash(sha256, text('N123'), text('N456')))).not.toBe('');
 });
 
@@ -24,8 +26,11 @@ function naiveRoot(leaves: Uint8Array[]): Uint8Array {
   return nodeHash(sha256, naiveRoot(leaves.slice(0, split)), naiveRoot(leaves.slice(split)));
 }
 
-test.prop([fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 70 })])('has the root that the definition gives', (leaves) => {
-  const frontier: Frontier = [];
-  for (const leaf of leaves) extendFrontier(sha256, frontier, leafHash(sha256, leaf));
-  expect(hex(frontierRoot(sha256, frontier))).toBe(hex(naiveRoot(leaves)));
-});
+test.prop([fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 70 })])(
+  'has the root that the definition gives',
+  (leaves) => {
+    const frontier: Frontier = [];
+    for (const leaf of leaves) extendFrontier(sha256, frontier, leafHash(sha256, leaf));
+    expect(hex(frontierRoot(sha256, frontier))).toBe(hex(naiveRoot(leaves)));
+  },
+);

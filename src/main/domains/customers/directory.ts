@@ -56,7 +56,13 @@ const attributes = 'json_array(number, country, marketing, source, language, tag
 export type Directory = {
   size(): Promise<number>;
   /** Numbers at these positions, and how many there are. */
-  page(filter: CustomerFilter, sort: CustomerSort, direction: 'up' | 'down', offset: number, limit: number): Promise<{ total: number; numbers: number[] }>;
+  page(
+    filter: CustomerFilter,
+    sort: CustomerSort,
+    direction: 'up' | 'down',
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; numbers: number[] }>;
   facets(filter: CustomerFilter, among?: readonly number[]): Promise<{ total: number } & Record<FacetName, Counts>>;
   /** Those of `numbers` in an order. */
   arranged(numbers: readonly number[], sort: CustomerSort, direction: 'up' | 'down'): Promise<number[]>;
@@ -141,7 +147,10 @@ export function createDirectory(read: () => ReadDb, whenRenewed: () => void): Di
       const page =
         direction === 'up'
           ? numbers.subarray(offset, offset + limit)
-          : numbers.subarray(Math.max(total - offset - limit, 0), Math.max(total - offset, 0)).slice().reverse();
+          : numbers
+              .subarray(Math.max(total - offset - limit, 0), Math.max(total - offset, 0))
+              .slice()
+              .reverse();
       return { total, numbers: [...page] };
     },
     facets: async (filter, among) => {
@@ -181,7 +190,14 @@ async function build(db: ReadDb): Promise<Snapshot> {
   const [row] = await db.driver.all('select coalesce(max(number), 0) as last from customers');
   const length = Number(row?.['last']) + 1;
   const column = (): CodedColumn => new CodedColumn(length);
-  const columns: Columns = { country: column(), marketing: column(), source: column(), language: column(), tag: column(), import: column() };
+  const columns: Columns = {
+    country: column(),
+    marketing: column(),
+    source: column(),
+    language: column(),
+    tag: column(),
+    import: column(),
+  };
   let after = 0;
   for (;;) {
     const rows = await packedRows<Attributes>(
@@ -261,12 +277,16 @@ async function putInPlace(db: ReadDb, at: Snapshot, numbers: readonly number[]):
   const order = new Uint32Array(rest.length + placed.length);
   let from = 0;
   let filled = 0;
-  for (let index = 0; index < placed.length; ) {
+  for (let index = 0; index < placed.length;) {
     const before = placed[index]?.before ?? 0;
     order.set(rest.subarray(from, before), filled);
     filled += before - from;
     from = before;
-    const here = placed.slice(index).filter((one) => one.before === before).map((one) => one.number).sort(bySortName);
+    const here = placed
+      .slice(index)
+      .filter((one) => one.before === before)
+      .map((one) => one.number)
+      .sort(bySortName);
     order.set(here, filled);
     filled += here.length;
     index += here.length;
@@ -325,10 +345,14 @@ function testsOf(columns: Columns, filter: CustomerFilter): { name: FacetName | 
     const choices = filter[name];
     if (choices === undefined || choices.length === 0) continue;
     const wanted = new Set<string>(choices);
-    const passes = name === 'tag' ? (value: string) => tagsOf(value).some((tag) => wanted.has(tag)) : (value: string) => wanted.has(value);
+    const passes =
+      name === 'tag'
+        ? (value: string) => tagsOf(value).some((tag) => wanted.has(tag))
+        : (value: string) => wanted.has(value);
     tests.push({ name, test: columnTest(columns[name], passes) });
   }
-  if (filter.import !== undefined) tests.push({ name: 'import', test: columnTest(columns.import, (value) => value === filter.import) });
+  if (filter.import !== undefined)
+    tests.push({ name: 'import', test: columnTest(columns.import, (value) => value === filter.import) });
   return tests;
 }
 
@@ -341,7 +365,11 @@ function testOf(columns: Columns, filter: CustomerFilter): Test | null {
 const tagsOf = (value: string): string[] => (value === '' ? [] : (JSON.parse(value) as string[]));
 
 /** Counts each value of each facet among those that pass the other facets' filters. Plain loops over typed arrays: a million rows take milliseconds. */
-function countFacets(columns: Columns, filter: CustomerFilter, numbers: ArrayLike<number>): { total: number } & Record<FacetName, Counts> {
+function countFacets(
+  columns: Columns,
+  filter: CustomerFilter,
+  numbers: ArrayLike<number>,
+): { total: number } & Record<FacetName, Counts> {
   const { length } = numbers;
   /** How many filters a row fails, and the place of the last one it failed. */
   const failures = new Uint8Array(length);
@@ -372,7 +400,16 @@ function countFacets(columns: Columns, filter: CustomerFilter, numbers: ArrayLik
       const value = values[code] ?? '';
       for (const one of name === 'tag' ? tagsOf(value) : [value]) sums.set(one, (sums.get(one) ?? 0) + count);
     }
-    return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return [...sums]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
-  return { total, country: listed('country'), marketing: listed('marketing'), source: listed('source'), language: listed('language'), tag: listed('tag') };
+  return {
+    total,
+    country: listed('country'),
+    marketing: listed('marketing'),
+    source: listed('source'),
+    language: listed('language'),
+    tag: listed('tag'),
+  };
 }

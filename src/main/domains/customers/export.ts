@@ -33,7 +33,13 @@ export async function exportCustomers(
     }
   }
   async function* cells(): AsyncGenerator<string[][]> {
-    for await (const rows of batches()) yield rows.map((row) => cellsOf(row, own.map((field) => field.name)));
+    for await (const rows of batches())
+      yield rows.map((row) =>
+        cellsOf(
+          row,
+          own.map((field) => field.name),
+        ),
+      );
   }
   const headers = ['Customer number', ...storedFields.map(labelOf), ...own.map((field) => field.label)];
   const { found, bytes } = await publish(
@@ -45,7 +51,8 @@ export async function exportCustomers(
     },
     async (temporary) => {
       progress({ stage: 'checking', done: 0, total: null, unit: 'rows' });
-      if (format === 'xlsx' && written > mostSheetRows) throw unavailable('file-too-large', { rows: written, most: mostSheetRows });
+      if (format === 'xlsx' && written > mostSheetRows)
+        throw unavailable('file-too-large', { rows: written, most: mostSheetRows });
       const rows = await { csv: countCsv, xlsx: countXlsxRows, json: countJson }[format](temporary);
       if (rows !== written) throw new Error(`The file holds ${rows} rows, the store gave ${written}.`);
       return rows;

@@ -1,5 +1,12 @@
 /** Answers about customers. */
-import type { Customer, CustomerChange, CustomerDraft, CustomerFields, CustomerFilter, CustomerSelection } from '#shared/domains/customers/model';
+import type {
+  Customer,
+  CustomerChange,
+  CustomerDraft,
+  CustomerFields,
+  CustomerFilter,
+  CustomerSelection,
+} from '#shared/domains/customers/model';
 import { CustomerId, customerIdOf, customerNumberOf } from '#shared/domains/customers/model';
 import { normaliseCustomer, storedFields } from '#shared/domains/customers/normalise';
 import { mergeCustomers } from '#shared/domains/customers/normalise-merge';
@@ -76,7 +83,12 @@ export const customersHandlers: Handlers<typeof customers> = {
     const content = await contentOf(db, draft);
     const at = now();
     const number = await insertCustomer(db, content, at);
-    await insertChange(db, number, { at, actor: caller.actor.id, event: 'added', changes: changesBetween(null, content) });
+    await insertChange(db, number, {
+      at,
+      actor: caller.actor.id,
+      event: 'added',
+      changes: changesBetween(null, content),
+    });
     customersChanged(workbench, [number]);
     return customerWith(db, customerIdOf(number));
   },
@@ -87,7 +99,8 @@ export const customersHandlers: Handlers<typeof customers> = {
     const number = customerNumberOf(id);
     if (!(await updateCustomer(db, number, revision, content, at))) throw conflict('customer');
     const changes = changesBetween(before, content);
-    if (Object.keys(changes).length > 0) await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
+    if (Object.keys(changes).length > 0)
+      await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
     customersChanged(workbench, [number]);
     return customerWith(db, id);
   },
@@ -98,7 +111,10 @@ export const customersHandlers: Handlers<typeof customers> = {
     let content: Content = before;
     for (const id of distinct) {
       const other = await customerWith(db, id);
-      const { values, custom, originals } = mergeCustomers({ ...content, values: content.fields }, { ...other, values: other.fields });
+      const { values, custom, originals } = mergeCustomers(
+        { ...content, values: content.fields },
+        { ...other, values: other.fields },
+      );
       content = { fields: values, custom, originals };
     }
     const at = now();
@@ -139,19 +155,23 @@ export const customersHandlers: Handlers<typeof customers> = {
   },
   findDuplicates: ({ finish, now }) => finish(async (db) => ({ clusters: await findClusters(db, {}, now()) })),
   export: async (context, { selection, format, file }) => {
-    const place = await context.fileToWrite(file, `Customers.${format}`, [{ name: format.toUpperCase(), extensions: [format] }]);
+    const place = await context.fileToWrite(file, `Customers.${format}`, [
+      { name: format.toUpperCase(), extensions: [format] },
+    ]);
     const db = context.read();
     return exportCustomers(context, db, numbersOf(db, selection), format, place);
   },
 };
 
-const hasText = (filter: CustomerFilter): boolean => wordsOf(filter.text ?? '').length > 0 || (filter.text ?? '').trim() !== '';
+const hasText = (filter: CustomerFilter): boolean =>
+  wordsOf(filter.text ?? '').length > 0 || (filter.text ?? '').trim() !== '';
 
 /** The people of a selection in batches, lowest number first, as the store has them at this moment. */
 async function* numbersOf(db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {
   if ('ids' in selection) {
     const picked = [...new Set(selection.ids.map(customerNumberOf))].toSorted((a, b) => a - b);
-    for (let start = 0; start < picked.length; start += numbersPerBatch) yield picked.slice(start, start + numbersPerBatch);
+    for (let start = 0; start < picked.length; start += numbersPerBatch)
+      yield picked.slice(start, start + numbersPerBatch);
     return;
   }
   const { filter } = selection;
@@ -185,7 +205,10 @@ async function contentOf(db: ReadDb, draft: CustomerDraft): Promise<Content> {
   if (Object.keys(custom).some((name) => !known.has(name))) throw brokenRule('customers.field-without-purpose');
   const misfits = Object.entries(custom).filter(([name, value]) => !fitsKind(value.trim(), known.get(name)));
   if (misfits.length > 0) {
-    throw new AppError({ code: 'invalid', problems: misfits.map(([name]) => ({ path: ['custom', name], code: `not_a_${known.get(name) ?? 'value'}` })) });
+    throw new AppError({
+      code: 'invalid',
+      problems: misfits.map(([name]) => ({ path: ['custom', name], code: `not_a_${known.get(name) ?? 'value'}` })),
+    });
   }
   return { fields: values, custom, originals };
 }

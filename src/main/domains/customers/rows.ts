@@ -11,9 +11,13 @@ import type { Instant } from '#shared/kernel/time';
 import { packedRows, type ReadDb } from '../../db/handles';
 
 /** All columns of a customer that carry something a person entered, by name. */
-export type PackedCustomer = { readonly number: number; readonly revision: number; readonly created_at: string; readonly changed_at: string; readonly import: string | null } & Readonly<
-  Record<(typeof storedFields)[number] | 'custom' | 'originals', string | null>
->;
+export type PackedCustomer = {
+  readonly number: number;
+  readonly revision: number;
+  readonly created_at: string;
+  readonly changed_at: string;
+  readonly import: string | null;
+} & Readonly<Record<(typeof storedFields)[number] | 'custom' | 'originals', string | null>>;
 
 const members = ['number', 'revision', 'created_at', 'changed_at', 'import', ...storedFields, 'custom', 'originals']
   .map((column) => `'${column}', ${column}`)
@@ -52,7 +56,17 @@ export function fieldsOf(row: PackedCustomer): CustomerFields {
 export const recordOf = (text: string | null): Record<string, string> =>
   text === null ? {} : (JSON.parse(text) as Record<string, string>);
 
-type ListedRow = [number: number, name: string | null, email: string | null, phone: string | null, company: string | null, city: string | null, country: string | null, marketing: string | null, tags: string | null];
+type ListedRow = [
+  number: number,
+  name: string | null,
+  email: string | null,
+  phone: string | null,
+  company: string | null,
+  city: string | null,
+  country: string | null,
+  marketing: string | null,
+  tags: string | null,
+];
 
 /** Rows of the list for these numbers, in their order; numbers that are gone are left out. */
 export async function listedRows(db: ReadDb, numbers: readonly number[]): Promise<CustomerRow[]> {

@@ -14,7 +14,9 @@ const smallStore = 50_000;
 /** What a person typed, as folded words. Text that cannot be stored cannot be found, and harms nothing. */
 export function wordsOf(typed: string): string[] {
   if (!typed.isWellFormed()) return [];
-  return fold(typed).split(/[\s\u0000]+/).filter((word) => word !== '');
+  return fold(typed)
+    .split(/[\s\u0000]+/)
+    .filter((word) => word !== '');
 }
 
 /** The words as a match expression: trigrams spread over every word, each quoted so that nothing in it is an operator. Null when no word is long enough. */
@@ -23,7 +25,8 @@ export function matchOf(words: readonly string[]): string | null {
   for (const word of words) {
     // By code point, as the index's tokenizer counts them.
     const characters = Array.from(word);
-    for (let start = 0; start + 3 <= characters.length; start += 1) trigrams.add(characters.slice(start, start + 3).join(''));
+    for (let start = 0; start + 3 <= characters.length; start += 1)
+      trigrams.add(characters.slice(start, start + 3).join(''));
   }
   if (trigrams.size === 0) return null;
   return spread([...trigrams], mostTrigrams)
@@ -53,7 +56,9 @@ export function conditionOf(filter: CustomerFilter): Condition {
   oneOf('customers.source', filter.source);
   oneOf('customers.language', filter.language);
   if (filter.tag !== undefined && filter.tag.length > 0) {
-    parts.push(`exists (select 1 from json_each(customers.tags) as tag where tag.value in (select value from json_each(?)))`);
+    parts.push(
+      `exists (select 1 from json_each(customers.tags) as tag where tag.value in (select value from json_each(?)))`,
+    );
     values.push(JSON.stringify(filter.tag));
   }
   if (filter.import !== undefined) {
@@ -73,9 +78,17 @@ export async function countCustomers(db: ReadDb, filter: CustomerFilter): Promis
 type Range = { readonly after?: number; readonly limit: number };
 
 /** Numbers of people a filter without text finds, lowest first from `after` on. */
-export async function filteredNumbers(db: ReadDb, filter: CustomerFilter, { after = 0, limit }: Range): Promise<number[]> {
+export async function filteredNumbers(
+  db: ReadDb,
+  filter: CustomerFilter,
+  { after = 0, limit }: Range,
+): Promise<number[]> {
   const { sql, values } = conditionOf(filter);
-  return packedRows<number>(db, `select number as value from customers where number > ?${sql} order by number limit ?`, [after, ...values, limit]);
+  return packedRows<number>(
+    db,
+    `select number as value from customers where number > ?${sql} order by number limit ?`,
+    [after, ...values, limit],
+  );
 }
 
 /** Numbers of people whose text holds every word, lowest first from `after` on, at most `limit`. */
@@ -122,7 +135,11 @@ async function isSmall(db: ReadDb): Promise<boolean> {
 }
 
 /** The best first: whose name or address begins with what was typed, then all others that hold it. */
-export async function searchPeople(db: ReadDb, typed: string, limit: number): Promise<{ numbers: number[]; more: boolean }> {
+export async function searchPeople(
+  db: ReadDb,
+  typed: string,
+  limit: number,
+): Promise<{ numbers: number[]; more: boolean }> {
   const words = wordsOf(typed);
   const [first] = words;
   if (first === undefined) return { numbers: [], more: false };

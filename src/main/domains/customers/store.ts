@@ -24,7 +24,13 @@ export async function insertCustomer(db: WriteDb, content: Content, at: Instant)
 }
 
 /** False when the customer is not at `revision` any more. */
-export async function updateCustomer(db: WriteDb, number: number, revision: number, content: Content, at: Instant): Promise<boolean> {
+export async function updateCustomer(
+  db: WriteDb,
+  number: number,
+  revision: number,
+  content: Content,
+  at: Instant,
+): Promise<boolean> {
   const { numUpdatedRows } = await db.query
     .updateTable('customers')
     .set({ ...columnsOf(content), changed_at: at, revision: revision + 1 })
@@ -42,7 +48,10 @@ export async function deleteCustomers(db: WriteDb, numbers: readonly number[]): 
   // The quarantined row they came from holds the same data.
   await db.driver.run('delete from import_quarantine where customer in (select value from json_each(?))', [list]);
   await leaveClusters(db, list);
-  const [before] = await db.driver.all('select count(*) as there from customers where number in (select value from json_each(?))', [list]);
+  const [before] = await db.driver.all(
+    'select count(*) as there from customers where number in (select value from json_each(?))',
+    [list],
+  );
   await db.driver.run('delete from customers where number in (select value from json_each(?))', [list]);
   return Number(before?.['there']);
 }
@@ -62,8 +71,14 @@ async function leaveClusters(db: WriteDb, list: string): Promise<void> {
 /** A joined customer's history and merge records go on under the survivor, which leaves the clusters it shared with them. */
 export async function handOver(db: WriteDb, survivor: number, others: readonly number[]): Promise<void> {
   const list = JSON.stringify(others);
-  await db.driver.run('update customer_changes set customer = ? where customer in (select value from json_each(?))', [survivor, list]);
-  await db.driver.run('update import_quarantine set customer = ? where customer in (select value from json_each(?))', [survivor, list]);
+  await db.driver.run('update customer_changes set customer = ? where customer in (select value from json_each(?))', [
+    survivor,
+    list,
+  ]);
+  await db.driver.run('update import_quarantine set customer = ? where customer in (select value from json_each(?))', [
+    survivor,
+    list,
+  ]);
 }
 
 export async function insertChange(
@@ -73,7 +88,13 @@ export async function insertChange(
 ): Promise<void> {
   await db.query
     .insertInto('customer_changes')
-    .values({ customer: number, at: change.at, actor: change.actor, event: change.event, changes: JSON.stringify(change.changes) })
+    .values({
+      customer: number,
+      at: change.at,
+      actor: change.actor,
+      event: change.event,
+      changes: JSON.stringify(change.changes),
+    })
     .execute();
 }
 
@@ -99,7 +120,12 @@ export async function historyOf(db: ReadDb, number: number): Promise<CustomerCha
 export type TagChange = { readonly add: readonly string[]; readonly remove: readonly string[] };
 
 /** Changes the tags of a batch of people in one statement. Gives the numbers of those whose tags are now different. */
-export async function retag(db: WriteDb, numbers: readonly number[], { add, remove }: TagChange, at: Instant): Promise<number[]> {
+export async function retag(
+  db: WriteDb,
+  numbers: readonly number[],
+  { add, remove }: TagChange,
+  at: Instant,
+): Promise<number[]> {
   const rows = await packedRows<[number, string | null]>(
     db,
     'select json_array(number, tags) as value from customers where number in (select value from json_each(?))',
@@ -124,7 +150,13 @@ export async function retag(db: WriteDb, numbers: readonly number[], { add, remo
 }
 
 /** One history entry for each of a few people. */
-export async function insertTagChanges(db: WriteDb, numbers: readonly number[], { add, remove }: TagChange, at: Instant, actor: string): Promise<void> {
+export async function insertTagChanges(
+  db: WriteDb,
+  numbers: readonly number[],
+  { add, remove }: TagChange,
+  at: Instant,
+  actor: string,
+): Promise<void> {
   const changes = JSON.stringify({ tags: [remove.join(', ') || null, add.join(', ') || null] });
   await db.driver.run(
     `insert into customer_changes (customer, at, actor, event, changes) select value, ?2, ?3, 'tagged', ?4 from json_each(?1)`,
@@ -133,7 +165,11 @@ export async function insertTagChanges(db: WriteDb, numbers: readonly number[], 
 }
 
 /** Open clusters after an id, with their members as people see them. */
-export async function listClusters(db: ReadDb, after: number, limit: number): Promise<{ open: number; clusters: DuplicateCluster[] }> {
+export async function listClusters(
+  db: ReadDb,
+  after: number,
+  limit: number,
+): Promise<{ open: number; clusters: DuplicateCluster[] }> {
   const [counted] = await db.driver.all("select count(*) as open from duplicate_clusters where state = 'open'");
   const rows = await packedRows<[number, DuplicateCluster['reason'], number, number, number[]]>(
     db,
@@ -142,7 +178,12 @@ export async function listClusters(db: ReadDb, after: number, limit: number): Pr
     [after, limit],
   );
   const people = new Map(
-    (await readCustomers(db, rows.flatMap(([, , , , members]) => members))).map((row) => [row.number, customerOf(row)]),
+    (
+      await readCustomers(
+        db,
+        rows.flatMap(([, , , , members]) => members),
+      )
+    ).map((row) => [row.number, customerOf(row)]),
   );
   return {
     open: Number(counted?.['open']),
@@ -169,10 +210,19 @@ export async function closeCluster(db: WriteDb, id: number): Promise<boolean> {
 
 /** The business's own fields by name, for checking values against. */
 export async function customFields(db: ReadDb): Promise<{ name: string; label: string; kind: string }[]> {
-  return db.query.selectFrom('fields').select(['name', 'label', 'kind']).where('custom', '=', 1).orderBy('position').execute();
+  return db.query
+    .selectFrom('fields')
+    .select(['name', 'label', 'kind'])
+    .where('custom', '=', 1)
+    .orderBy('position')
+    .execute();
 }
 
-export type ExportRow = { readonly id: string; readonly cells: readonly (string | null)[]; readonly custom: Record<string, string> };
+export type ExportRow = {
+  readonly id: string;
+  readonly cells: readonly (string | null)[];
+  readonly custom: Record<string, string>;
+};
 
 /** A batch of people for a file: number and the standard fields in their order, the business's own beside them. */
 export async function exportBatch(db: ReadDb, numbers: readonly number[]): Promise<ExportRow[]> {

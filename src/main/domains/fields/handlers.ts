@@ -36,7 +36,9 @@ export const fieldsHandlers: Handlers<typeof fields> = {
   addPurpose: async ({ db }, { name, lawfulBasis }) => {
     const taken = new Set<string>((await listPurposes(db)).map((purpose) => purpose.id));
     const slug = slugOf(name, '-');
-    const id = freeName(/^[a-z]./.test(slug) ? slug : `purpose${slug === '' ? '' : `-${slug}`}`, '-', (one) => taken.has(one)) as PurposeId;
+    const id = freeName(/^[a-z]./.test(slug) ? slug : `purpose${slug === '' ? '' : `-${slug}`}`, '-', (one) =>
+      taken.has(one),
+    ) as PurposeId;
     const purpose = { id, name, lawfulBasis };
     await insertPurpose(db, purpose);
     return purpose;
@@ -55,7 +57,8 @@ async function fieldNamed(db: ReadDb, name: string): Promise<Field> {
 
 async function assertKnown(db: ReadDb, { purpose, retentionClass }: FieldDeclaration): Promise<void> {
   if (!(await listPurposes(db)).some((known) => known.id === purpose)) throw brokenRule('fields.purpose-required');
-  if (!(await listRetentionClasses(db)).some((known) => known.id === retentionClass)) throw brokenRule('fields.retention-required');
+  if (!(await listRetentionClasses(db)).some((known) => known.id === retentionClass))
+    throw brokenRule('fields.retention-required');
 }
 
 /** The name itself, or with the first number behind it that nobody has. */

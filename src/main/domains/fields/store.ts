@@ -1,7 +1,13 @@
 /** The fields of the customer store with their declarations, the purposes, and the retention classes. */
 import { sql } from 'kysely';
 import type { Field, FieldDeclaration, Purpose, RetentionClass } from '#shared/domains/fields/model';
-import { defaultPurposes, defaultRetentionClasses, germanNames, germanRules, standardFields } from '#shared/domains/fields/defaults';
+import {
+  defaultPurposes,
+  defaultRetentionClasses,
+  germanNames,
+  germanRules,
+  standardFields,
+} from '#shared/domains/fields/defaults';
 import type { ReadDb, WriteDb } from '../../db/handles';
 
 /** Fills a new vault with the standard fields, each with its purpose, sensitivity and retention class, named in a language. */
@@ -9,7 +15,14 @@ export async function seedFields(db: WriteDb, language: 'en' | 'de'): Promise<vo
   const named = (id: string, english: string): string => (language === 'de' ? germanNames[id] : undefined) ?? english;
   await db.query
     .insertInto('purposes')
-    .values(defaultPurposes.map(({ id, name, lawfulBasis }, position) => ({ id, name: named(id, name), lawful_basis: lawfulBasis, position })))
+    .values(
+      defaultPurposes.map(({ id, name, lawfulBasis }, position) => ({
+        id,
+        name: named(id, name),
+        lawful_basis: lawfulBasis,
+        position,
+      })),
+    )
     .execute();
   await db.query
     .insertInto('retention_classes')
@@ -67,7 +80,12 @@ export async function findField(db: ReadDb, name: string): Promise<Field | undef
 }
 
 /** False when the field is not at `revision` any more. */
-export async function declareField(db: WriteDb, name: string, revision: number, { purpose, sensitivity, retentionClass }: FieldDeclaration): Promise<boolean> {
+export async function declareField(
+  db: WriteDb,
+  name: string,
+  revision: number,
+  { purpose, sensitivity, retentionClass }: FieldDeclaration,
+): Promise<boolean> {
   const { numUpdatedRows } = await db.query
     .updateTable('fields')
     .set({ purpose, sensitivity, retention_class: retentionClass, revision: revision + 1 })
@@ -107,7 +125,12 @@ export const listPurposes = (db: ReadDb): Promise<Purpose[]> =>
 export async function insertPurpose(db: WriteDb, { id, name, lawfulBasis }: Purpose): Promise<void> {
   await db.query
     .insertInto('purposes')
-    .values({ id, name, lawful_basis: lawfulBasis, position: sql<number>`(select coalesce(max(position), 0) + 1 from purposes)` })
+    .values({
+      id,
+      name,
+      lawful_basis: lawfulBasis,
+      position: sql<number>`(select coalesce(max(position), 0) + 1 from purposes)`,
+    })
     .execute();
 }
 
@@ -121,4 +144,6 @@ export async function updatePurpose(db: WriteDb, { id, name, lawfulBasis }: Purp
 }
 
 export const listRetentionClasses = (db: ReadDb): Promise<RetentionClass[]> =>
-  db.query.selectFrom('retention_classes').select(['id', 'name', 'rule']).orderBy('position').execute() as Promise<RetentionClass[]>;
+  db.query.selectFrom('retention_classes').select(['id', 'name', 'rule']).orderBy('position').execute() as Promise<
+    RetentionClass[]
+  >;

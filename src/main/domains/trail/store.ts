@@ -41,10 +41,10 @@ export async function appendTrail(db: WriteDb, drafts: readonly TrailDraft[]): P
     previous = hexOf(leaf);
     await db.query.insertInto('trail_entries').values({ number, entry, leaf: previous }).execute();
     if (draft.about.length > 0) {
-      await db.driver.run('insert or ignore into trail_subjects (subject, number) select value, ?1 from json_each(?2)', [
-        number,
-        JSON.stringify(draft.about),
-      ]);
+      await db.driver.run(
+        'insert or ignore into trail_subjects (subject, number) select value, ?1 from json_each(?2)',
+        [number, JSON.stringify(draft.about)],
+      );
     }
   }
   await db.driver.run('delete from trail_frontier');
@@ -79,7 +79,12 @@ export async function lastEntryAt(db: ReadDb): Promise<Instant | null> {
   return (row?.['last'] as Instant | null | undefined) ?? null;
 }
 
-export type TrailPage = { readonly before?: number | undefined; readonly event?: string | undefined; readonly about?: string | undefined; readonly limit: number };
+export type TrailPage = {
+  readonly before?: number | undefined;
+  readonly event?: string | undefined;
+  readonly about?: string | undefined;
+  readonly limit: number;
+};
 
 export async function listTrail(db: ReadDb, page: TrailPage): Promise<{ total: number; entries: TrailEntry[] }> {
   let found = db.query.selectFrom('trail_entries').select('entry').orderBy('number', 'desc').limit(page.limit);
@@ -87,7 +92,9 @@ export async function listTrail(db: ReadDb, page: TrailPage): Promise<{ total: n
   if (page.event !== undefined) found = found.where(sql<string>`entry ->> 'event'`, '=', page.event);
   if (page.about !== undefined) {
     const { about } = page;
-    found = found.where('number', 'in', (e) => e.selectFrom('trail_subjects').select('number').where('subject', '=', about));
+    found = found.where('number', 'in', (e) =>
+      e.selectFrom('trail_subjects').select('number').where('subject', '=', about),
+    );
   }
   const rows = await found.execute();
   const { entries } = await trailCheckpoint(db);

@@ -44,7 +44,9 @@ export const vaultHandlers: Handlers<typeof vault> = {
     const pending = workbench.pendingKit;
     if (pending === null) throw brokenRule('vault.no-kit-shown');
     const { storeId } = workbench.vault().slots();
-    const place = await context.fileToWrite(file, `Steward recovery kit ${storeId}.pdf`, [{ name: 'PDF', extensions: ['pdf'] }]);
+    const place = await context.fileToWrite(file, `Steward recovery kit ${storeId}.pdf`, [
+      { name: 'PDF', extensions: ['pdf'] },
+    ]);
     await writeDurably(
       place,
       await typesetKit({

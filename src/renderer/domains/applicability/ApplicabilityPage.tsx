@@ -36,8 +36,11 @@ function Conversation({ questions, decisions }: Props) {
   const [changing, setChanging] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = questions.filter((question) => question.given !== null);
-  const waiting = questions.filter((question) => question.askAgain !== null || (question.relevant && question.given === null));
-  const current = questions.find(({ name }) => name === changing) ?? waiting.find(({ name }) => !skipped.has(name)) ?? null;
+  const waiting = questions.filter(
+    (question) => question.askAgain !== null || (question.relevant && question.given === null),
+  );
+  const current =
+    questions.find(({ name }) => name === changing) ?? waiting.find(({ name }) => !skipped.has(name)) ?? null;
 
   async function give(question: AskedQuestion, given: GivenAnswer): Promise<void> {
     if ((await answer.run({ question: question.name, answer: given })) === undefined) return;
@@ -69,7 +72,16 @@ function Conversation({ questions, decisions }: Props) {
             <Title order={2} size="h3" ref={heading} tabIndex={-1}>
               {current.words}
             </Title>
-            <AnswerForm key={current.name} question={current} isSaving={answer.isRunning} onAnswer={(given) => void give(current, given)} onSkip={() => { setSkipped(new Set([...skipped, current.name])); setChanging(null); }} />
+            <AnswerForm
+              key={current.name}
+              question={current}
+              isSaving={answer.isRunning}
+              onAnswer={(given) => void give(current, given)}
+              onSkip={() => {
+                setSkipped(new Set([...skipped, current.name]));
+                setChanging(null);
+              }}
+            />
             <FailureNotice failure={answer.failure} />
           </Card>
         )}
@@ -81,7 +93,12 @@ function Conversation({ questions, decisions }: Props) {
                   <Text>{question.words}</Text>
                   <Group gap="xs" wrap="nowrap">
                     <Given question={question} />
-                    <Button size="compact-sm" variant="subtle" onClick={() => setChanging(question.name)} aria-label={`${w.change}: ${question.words}`}>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      onClick={() => setChanging(question.name)}
+                      aria-label={`${w.change}: ${question.words}`}
+                    >
                       {w.change}
                     </Button>
                   </Group>
@@ -100,7 +117,14 @@ function Given({ question }: { readonly question: AskedQuestion }) {
   const w = useWords('applicability');
   const language = useLanguage();
   const { given } = question;
-  const said = given === true ? w.yes : given === false ? w.no : typeof given === 'number' ? numberIn(language, given) : (question.choices.find(({ name }) => name === given)?.words ?? String(given));
+  const said =
+    given === true
+      ? w.yes
+      : given === false
+        ? w.no
+        : typeof given === 'number'
+          ? numberIn(language, given)
+          : (question.choices.find(({ name }) => name === given)?.words ?? String(given));
   return (
     <Text fw={600} title={question.givenAt === null ? undefined : w.answered(momentIn(language, question.givenAt))}>
       {said}
@@ -108,7 +132,12 @@ function Given({ question }: { readonly question: AskedQuestion }) {
   );
 }
 
-type FormProps = { readonly question: AskedQuestion; readonly isSaving: boolean; readonly onAnswer: (given: GivenAnswer) => void; readonly onSkip: () => void };
+type FormProps = {
+  readonly question: AskedQuestion;
+  readonly isSaving: boolean;
+  readonly onAnswer: (given: GivenAnswer) => void;
+  readonly onSkip: () => void;
+};
 
 function AnswerForm({ question, isSaving, onAnswer, onSkip }: FormProps) {
   const w = useWords('applicability');
@@ -145,7 +174,10 @@ function AnswerForm({ question, isSaving, onAnswer, onSkip }: FormProps) {
             decimalSeparator={language === 'de' ? ',' : '.'}
             hideControls
           />
-          <Button disabled={isSaving || typeof typed !== 'number'} onClick={() => typeof typed === 'number' && onAnswer(typed)}>
+          <Button
+            disabled={isSaving || typeof typed !== 'number'}
+            onClick={() => typeof typed === 'number' && onAnswer(typed)}
+          >
             {w.save}
           </Button>
         </>
@@ -174,7 +206,9 @@ function Decisions({ decisions }: { readonly decisions: readonly RegulationDecis
               {w.applies[decision.applies]}
             </Text>
           </Group>
-          {decision.applies !== 'no' && <Text size="sm">{w.counts(decision.obligations.yes, decision.obligations.open)}</Text>}
+          {decision.applies !== 'no' && (
+            <Text size="sm">{w.counts(decision.obligations.yes, decision.obligations.open)}</Text>
+          )}
           {decision.reasons.length > 0 && (
             <List size="sm" className={styles.reasons}>
               {decision.reasons.slice(0, 4).map(({ because, cite }) => (
@@ -189,7 +223,12 @@ function Decisions({ decisions }: { readonly decisions: readonly RegulationDecis
       <FailureNotice failure={memo.failure} />
       {memo.answer !== undefined && <Alert role="status">{w.memoDone(memo.answer.file, memo.answer.digest)}</Alert>}
       <Group gap="xs">
-        <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} loading={memo.isRunning} onClick={() => void memo.run({ language, format: 'pdf' })}>
+        <Button
+          variant="default"
+          leftSection={<IconFileTypePdf size={18} aria-hidden />}
+          loading={memo.isRunning}
+          onClick={() => void memo.run({ language, format: 'pdf' })}
+        >
           {w.memo}
         </Button>
         <Button variant="subtle" disabled={memo.isRunning} onClick={() => void memo.run({ language, format: 'json' })}>

@@ -30,10 +30,19 @@ export function EvidencePage() {
   return (
     <Stack gap="md">
       <PageHead title={w.title} lead={w.lead}>
-        <Button variant="default" leftSection={<IconShieldCheck size={18} aria-hidden />} loading={check.isRunning} onClick={() => void check.run({})}>
+        <Button
+          variant="default"
+          leftSection={<IconShieldCheck size={18} aria-hidden />}
+          loading={check.isRunning}
+          onClick={() => void check.run({})}
+        >
           {w.check}
         </Button>
-        <Button leftSection={<IconPaperclip size={18} aria-hidden />} loading={add.isRunning} onClick={() => void addFile()}>
+        <Button
+          leftSection={<IconPaperclip size={18} aria-hidden />}
+          loading={add.isRunning}
+          onClick={() => void addFile()}
+        >
           {w.add}
         </Button>
       </PageHead>
@@ -49,7 +58,13 @@ export function EvidencePage() {
           list.length === 0 ? (
             <EmptyState icon={<IconPaperclip aria-hidden />} title={w.none} lines={w.noneLines} />
           ) : (
-            <EvidenceTable list={list} onEdit={setEditing} onRemove={setRemoving} onCopy={(one) => void copy.run({ id: one.id })} onRevise={(one) => void addFile(one.id)} />
+            <EvidenceTable
+              list={list}
+              onEdit={setEditing}
+              onRemove={setRemoving}
+              onCopy={(one) => void copy.run({ id: one.id })}
+              onRevise={(one) => void addFile(one.id)}
+            />
           )
         }
       </AskedPage>
@@ -99,7 +114,8 @@ function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps)
               <Table.Td>{one.kind.toUpperCase()}</Table.Td>
               <Table.Td>{momentIn(language, one.addedAt)}</Table.Td>
               <Table.Td>
-                {one.expiresOn === null ? w.never : dayIn(language, one.expiresOn)} {one.expired && <Badge color="clay">{w.expired}</Badge>}
+                {one.expiresOn === null ? w.never : dayIn(language, one.expiresOn)}{' '}
+                {one.expired && <Badge color="clay">{w.expired}</Badge>}
               </Table.Td>
               <Table.Td>{w.for(one.targets.length)}</Table.Td>
               <Table.Td>
@@ -137,17 +153,51 @@ function EditDialog({ one, onClose }: { readonly one: Evidence; readonly onClose
   const [targets, setTargets] = useState<string[]>([...one.targets]);
   const [until, setUntil] = useState<string>(one.expiresOn ?? '');
   const data = [
-    { group: w.measuresGroup, items: (measures ?? []).map(({ measure }) => ({ value: `measure:${measure}`, label: names.measures[measure] ?? measure })) },
-    { group: w.obligationsGroup, items: (rows ?? []).filter((row) => row.state !== 'not-applicable').map((row) => ({ value: row.name, label: `${row.title} (${row.citation})` })) },
+    {
+      group: w.measuresGroup,
+      items: (measures ?? []).map(({ measure }) => ({
+        value: `measure:${measure}`,
+        label: names.measures[measure] ?? measure,
+      })),
+    },
+    {
+      group: w.obligationsGroup,
+      items: (rows ?? [])
+        .filter((row) => row.state !== 'not-applicable')
+        .map((row) => ({ value: row.name, label: `${row.title} (${row.citation})` })),
+    },
   ];
   async function save(): Promise<void> {
-    if ((await link.run({ id: one.id, targets, expiresOn: until === '' ? null : (until as Day) })) !== undefined) onClose();
+    if ((await link.run({ id: one.id, targets, expiresOn: until === '' ? null : (until as Day) })) !== undefined)
+      onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={`${w.editTitle}: ${one.title}`} size="lg" closeButtonProps={{ 'aria-label': w.cancel }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${w.editTitle}: ${one.title}`}
+      size="lg"
+      closeButtonProps={{ 'aria-label': w.cancel }}
+    >
       <Stack>
-        <MultiSelect label={w.targets} description={w.targetsHelp} data={data} value={targets} onChange={setTargets} searchable limit={60} maxDropdownHeight={260} clearable clearButtonProps={{ 'aria-label': w.remove }} />
-        <TextInput type="date" label={w.until} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
+        <MultiSelect
+          label={w.targets}
+          description={w.targetsHelp}
+          data={data}
+          value={targets}
+          onChange={setTargets}
+          searchable
+          limit={60}
+          maxDropdownHeight={260}
+          clearable
+          clearButtonProps={{ 'aria-label': w.remove }}
+        />
+        <TextInput
+          type="date"
+          label={w.until}
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
         <FailureNotice failure={link.failure} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -1,5 +1,18 @@
 /** Deadlines: choose what happened, where and when, and see the date with every step to it. */
-import { Alert, Button, Group, List, NativeSelect, NumberInput, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  NativeSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClockInUse, ClockResult } from '#shared/domains/law/model';
@@ -41,7 +54,13 @@ function Computer({ clocks }: { readonly clocks: readonly ClockInUse[] }) {
   const clock = clocks.find((one) => one.name === clockName) ?? null;
   const known = clock?.places.some((one) => one.code === place) ?? false;
   const ready = clock !== null && known && day !== '';
-  const question = { clock: clock?.name ?? '', place: place ?? '', start: time === '' ? day : `${day}T${time}`, facts, language };
+  const question = {
+    clock: clock?.name ?? '',
+    place: place ?? '',
+    start: time === '' ? day : `${day}T${time}`,
+    facts,
+    language,
+  };
   const { answer, failure } = useAsked('law', 'compute', question, { enabled: ready });
   const groups = [...new Set(clocks.map((one) => one.regulation))].map((regulation) => ({
     group: names[regulation] ?? regulation,
@@ -56,23 +75,56 @@ function Computer({ clocks }: { readonly clocks: readonly ClockInUse[] }) {
   return (
     <div className={styles.columns}>
       <Card>
-        <Select label={w.clock} data={groups} value={clockName} onChange={choose} searchable allowDeselect={false} maxDropdownHeight={360} />
-        <Select label={w.place} data={(clock?.places ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))} value={known ? place : null} onChange={setPlace} searchable allowDeselect={false} maxDropdownHeight={300} />
+        <Select
+          label={w.clock}
+          data={groups}
+          value={clockName}
+          onChange={choose}
+          searchable
+          allowDeselect={false}
+          maxDropdownHeight={360}
+        />
+        <Select
+          label={w.place}
+          data={(clock?.places ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+          value={known ? place : null}
+          onChange={setPlace}
+          searchable
+          allowDeselect={false}
+          maxDropdownHeight={300}
+        />
         <Group grow>
-          <TextInput type="date" label={w.start(clock?.start ?? '')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+          <TextInput
+            type="date"
+            label={w.start(clock?.start ?? '')}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
           <TextInput type="time" label={w.time} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
         </Group>
         {clock !== null && clock.facts.length > 0 && <FactFields clock={clock} facts={facts} onFacts={setFacts} />}
       </Card>
       <Card title={w.answer}>
         {failure !== null && <FailureNotice failure={failure} />}
-        {ready && failure === null && answer !== undefined ? <Answer answer={answer} /> : <Text c="dimmed">{failure === null ? w.choose : ''}</Text>}
+        {ready && failure === null && answer !== undefined ? (
+          <Answer answer={answer} />
+        ) : (
+          <Text c="dimmed">{failure === null ? w.choose : ''}</Text>
+        )}
       </Card>
     </div>
   );
 }
 
-function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; readonly facts: Facts; readonly onFacts: (facts: Facts) => void }) {
+function FactFields({
+  clock,
+  facts,
+  onFacts,
+}: {
+  readonly clock: ClockInUse;
+  readonly facts: Facts;
+  readonly onFacts: (facts: Facts) => void;
+}) {
   const w = useWords('law');
   const set = (name: string, value: string | number | boolean | undefined): void => {
     const { [name]: _, ...rest } = facts;
@@ -93,8 +145,14 @@ function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; rea
               key={fact.name}
               label={label}
               value={value === undefined ? '' : String(value)}
-              data={[{ value: '', label: w.unanswered }, { value: 'true', label: w.yes }, { value: 'false', label: w.no }]}
-              onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value === 'true')}
+              data={[
+                { value: '', label: w.unanswered },
+                { value: 'true', label: w.yes },
+                { value: 'false', label: w.no },
+              ]}
+              onChange={(event) =>
+                set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value === 'true')
+              }
             />
           );
         }
@@ -104,13 +162,29 @@ function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; rea
               key={fact.name}
               label={label}
               value={typeof value === 'string' ? value : ''}
-              data={[{ value: '', label: w.unanswered }, ...fact.choices.map((choice) => ({ value: choice, label: choice }))]}
-              onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+              data={[
+                { value: '', label: w.unanswered },
+                ...fact.choices.map((choice) => ({ value: choice, label: choice })),
+              ]}
+              onChange={(event) =>
+                set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)
+              }
             />
           );
         }
         if (fact.type === 'count') {
-          return <NumberInput key={fact.name} label={label} min={0} allowDecimal={false} allowNegative={false} hideControls value={typeof value === 'number' ? value : ''} onChange={(next) => set(fact.name, typeof next === 'number' ? next : undefined)} />;
+          return (
+            <NumberInput
+              key={fact.name}
+              label={label}
+              min={0}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              value={typeof value === 'number' ? value : ''}
+              onChange={(next) => set(fact.name, typeof next === 'number' ? next : undefined)}
+            />
+          );
         }
         return (
           <TextInput
@@ -119,7 +193,9 @@ function FactFields({ clock, facts, onFacts }: { readonly clock: ClockInUse; rea
             type={fact.type === 'day' ? 'date' : fact.type === 'moment' ? 'datetime-local' : 'text'}
             placeholder={fact.type === 'time-zone' ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined}
             value={typeof value === 'string' ? value : ''}
-            onChange={(event) => set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+            onChange={(event) =>
+              set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)
+            }
           />
         );
       })}
@@ -188,7 +264,9 @@ function LawInUse() {
               <Alert color="clay" title={w.refused}>
                 <List size="sm">
                   {refused.map(({ pack, reason, part }) => (
-                    <List.Item key={`${pack} ${reason}`}>{[pack, reason, part].filter((word) => word !== null).join(' · ')}</List.Item>
+                    <List.Item key={`${pack} ${reason}`}>
+                      {[pack, reason, part].filter((word) => word !== null).join(' · ')}
+                    </List.Item>
                   ))}
                 </List>
               </Alert>
@@ -223,7 +301,11 @@ function LawInUse() {
                       <Table.Td>{one.edition}</Table.Td>
                       <Table.Td className={styles.number}>{one.obligations}</Table.Td>
                       <Table.Td className={styles.number}>{one.clocks}</Table.Td>
-                      <Table.Td>{one.reviewedBy === null ? w.notReviewed : w.reviewed(one.reviewedBy, dayIn(language, one.reviewedOn ?? '2000-01-01'))}</Table.Td>
+                      <Table.Td>
+                        {one.reviewedBy === null
+                          ? w.notReviewed
+                          : w.reviewed(one.reviewedBy, dayIn(language, one.reviewedOn ?? '2000-01-01'))}
+                      </Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>
@@ -238,13 +320,20 @@ function LawInUse() {
           {w.installed(install.answer.edition, install.answer.before, install.answer.changes.length)}
           <List size="sm">
             {install.answer.changes.slice(0, 20).map((change) => (
-              <List.Item key={`${change.part} ${change.name}`}>{`${w.changes[change.change]}: ${change.title ?? change.name}`}</List.Item>
+              <List.Item
+                key={`${change.part} ${change.name}`}
+              >{`${w.changes[change.change]}: ${change.title ?? change.name}`}</List.Item>
             ))}
           </List>
         </Alert>
       )}
       <Group>
-        <Button variant="default" leftSection={<IconFileDownload size={18} aria-hidden />} loading={install.isRunning} onClick={() => void install.run({})}>
+        <Button
+          variant="default"
+          leftSection={<IconFileDownload size={18} aria-hidden />}
+          loading={install.isRunning}
+          onClick={() => void install.run({})}
+        >
           {w.install}
         </Button>
       </Group>

@@ -14,7 +14,9 @@ export function MeasuresCard() {
   const w = useWords('obligations');
   const { answer } = useAsked('obligations', 'measures', {});
   const record = useCommand('obligations', 'recordMeasure');
-  const useful = (answer ?? []).filter((measure) => measure.obligations > 0).toSorted((a, b) => b.obligations - a.obligations);
+  const useful = (answer ?? [])
+    .filter((measure) => measure.obligations > 0)
+    .toSorted((a, b) => b.obligations - a.obligations);
   if (useful.length === 0) return null;
   const mark = ({ measure, revision, owner, note }: MeasureRow, inPlace: boolean): void =>
     void record.run({ measure, revision, inPlace, owner, reviewedOn: inPlace ? localToday() : null, note });
@@ -36,12 +38,23 @@ export function MeasuresCard() {
                 <Text size="sm" className={styles.done}>
                   <IconCheck size={16} aria-hidden /> {w.inPlace}
                 </Text>
-                <Button size="compact-sm" variant="subtle" disabled={record.isRunning} onClick={() => mark(measure, false)}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  disabled={record.isRunning}
+                  onClick={() => mark(measure, false)}
+                >
                   {w.undo}
                 </Button>
               </Group>
             ) : (
-              <Button size="compact-sm" variant="default" disabled={record.isRunning} onClick={() => mark(measure, true)} aria-label={`${w.markInPlace}: ${w.measures[measure.measure] ?? measure.measure}`}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={record.isRunning}
+                onClick={() => mark(measure, true)}
+                aria-label={`${w.markInPlace}: ${w.measures[measure.measure] ?? measure.measure}`}
+              >
                 {w.markInPlace}
               </Button>
             )}

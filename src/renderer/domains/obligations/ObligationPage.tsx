@@ -29,7 +29,9 @@ export function ObligationPage({ name }: { readonly name: string }) {
           <PageHead title={obligation.title} lead={obligation.citation}>
             <StateMark state={obligation.state} />
           </PageHead>
-          {obligation.recordedUnder !== null && <Alert color="yellow">{w.recordedUnder(obligation.recordedUnder)}</Alert>}
+          {obligation.recordedUnder !== null && (
+            <Alert color="yellow">{w.recordedUnder(obligation.recordedUnder)}</Alert>
+          )}
           <div className={styles.columns}>
             <Stack gap="md">
               <About obligation={obligation} />
@@ -69,7 +71,8 @@ function About({ obligation }: { readonly obligation: ObligationDetail }) {
         {obligation.reviewMonths !== null && <Text size="sm">{w.everyMonths(obligation.reviewMonths)}</Text>}
       </div>
       <Text size="xs" c="dimmed">
-        {w.source}: {obligation.citation}, {w.confidence[obligation.confidence]}. {w.reviewer(obligation.reviewer)}. {w.edition} {obligation.edition}.
+        {w.source}: {obligation.citation}, {w.confidence[obligation.confidence]}. {w.reviewer(obligation.reviewer)}.{' '}
+        {w.edition} {obligation.edition}.
       </Text>
     </Card>
   );
@@ -87,7 +90,8 @@ function LinkedEvidence({ obligation }: { readonly obligation: ObligationDetail 
           {obligation.linked.map((one) => (
             <List.Item key={`${one.id} ${one.through ?? ''}`}>
               {one.title}
-              {one.expiresOn !== null && ` · ${one.expired ? w.expired(dayIn(language, one.expiresOn)) : w.expires(dayIn(language, one.expiresOn))}`}
+              {one.expiresOn !== null &&
+                ` · ${one.expired ? w.expired(dayIn(language, one.expiresOn)) : w.expires(dayIn(language, one.expiresOn))}`}
               {one.through !== null && (
                 <Text size="sm" c="dimmed">
                   {w.through(w.measures[one.through] ?? one.through)}
@@ -99,7 +103,12 @@ function LinkedEvidence({ obligation }: { readonly obligation: ObligationDetail 
       )}
       <FailureNotice failure={add.failure} />
       <Group>
-        <Button variant="default" leftSection={<IconPaperclip size={17} aria-hidden />} loading={add.isRunning} onClick={() => void add.run({ targets: [obligation.name] })}>
+        <Button
+          variant="default"
+          leftSection={<IconPaperclip size={17} aria-hidden />}
+          loading={add.isRunning}
+          onClick={() => void add.run({ targets: [obligation.name] })}
+        >
           {w.addEvidence}
         </Button>
       </Group>

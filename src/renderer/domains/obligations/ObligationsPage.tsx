@@ -53,7 +53,10 @@ export function ObligationsPage() {
                   aria-label={w.law}
                   value={law}
                   onChange={(event) => setLaw(event.currentTarget.value)}
-                  data={[{ value: '', label: w.allLaws }, ...laws.map((value) => ({ value, label: w.regulations[value] ?? value }))]}
+                  data={[
+                    { value: '', label: w.allLaws },
+                    ...laws.map((value) => ({ value, label: w.regulations[value] ?? value })),
+                  ]}
                 />
                 <Text c="dimmed" role="status">
                   {w.count(listed.length)}
@@ -108,7 +111,9 @@ function ObligationTable({ rows }: { readonly rows: readonly ObligationRow[] }) 
                 <StateMark state={row.state} />
               </Table.Td>
               <Table.Td>{row.owner ?? '–'}</Table.Td>
-              <Table.Td className={row.overdue ? styles.overdue : undefined}>{row.dueOn === null ? '–' : dayIn(language, row.dueOn)}</Table.Td>
+              <Table.Td className={row.overdue ? styles.overdue : undefined}>
+                {row.dueOn === null ? '–' : dayIn(language, row.dueOn)}
+              </Table.Td>
               <Table.Td className={styles.number}>{row.evidence}</Table.Td>
             </Table.Tr>
           ))}

@@ -17,7 +17,8 @@ export function RecordForm({ obligation }: { readonly obligation: ObligationDeta
   const [record, setRecord] = useState<ObligationRecord>(obligation.record);
   const [tried, setTried] = useState(false);
   const needsReason = record.state === 'not-applicable' && (record.reason ?? '').trim() === '';
-  const set = <K extends keyof ObligationRecord>(name: K, value: ObligationRecord[K]): void => setRecord((before) => ({ ...before, [name]: value }));
+  const set = <K extends keyof ObligationRecord>(name: K, value: ObligationRecord[K]): void =>
+    setRecord((before) => ({ ...before, [name]: value }));
   const text = (value: string): string | null => (value === '' ? null : value);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -37,17 +38,44 @@ export function RecordForm({ obligation }: { readonly obligation: ObligationDeta
             onChange={(event) => set('state', event.currentTarget.value as ObligationRecord['state'])}
           />
           {record.state === 'not-applicable' && (
-            <Textarea label={w.reason} autosize minRows={2} value={record.reason ?? ''} error={tried && needsReason ? w.reasonNeeded : null} onChange={(event) => set('reason', text(event.currentTarget.value))} />
+            <Textarea
+              label={w.reason}
+              autosize
+              minRows={2}
+              value={record.reason ?? ''}
+              error={tried && needsReason ? w.reasonNeeded : null}
+              onChange={(event) => set('reason', text(event.currentTarget.value))}
+            />
           )}
-          <TextInput label={w.owner} value={record.owner ?? ''} onChange={(event) => set('owner', text(event.currentTarget.value))} />
+          <TextInput
+            label={w.owner}
+            value={record.owner ?? ''}
+            onChange={(event) => set('owner', text(event.currentTarget.value))}
+          />
           <Group align="flex-end" gap="xs" wrap="nowrap">
-            <TextInput type="date" label={w.reviewedOn} value={record.reviewedOn ?? ''} onChange={(event) => set('reviewedOn', text(event.currentTarget.value) as Day | null)} />
+            <TextInput
+              type="date"
+              label={w.reviewedOn}
+              value={record.reviewedOn ?? ''}
+              onChange={(event) => set('reviewedOn', text(event.currentTarget.value) as Day | null)}
+            />
             <Button variant="default" onClick={() => set('reviewedOn', localToday())}>
               {w.today}
             </Button>
           </Group>
-          <TextInput type="date" label={w.dueOn} value={record.dueOn ?? ''} onChange={(event) => set('dueOn', text(event.currentTarget.value) as Day | null)} />
-          <Textarea label={w.note} autosize minRows={2} value={record.note ?? ''} onChange={(event) => set('note', text(event.currentTarget.value))} />
+          <TextInput
+            type="date"
+            label={w.dueOn}
+            value={record.dueOn ?? ''}
+            onChange={(event) => set('dueOn', text(event.currentTarget.value) as Day | null)}
+          />
+          <Textarea
+            label={w.note}
+            autosize
+            minRows={2}
+            value={record.note ?? ''}
+            onChange={(event) => set('note', text(event.currentTarget.value))}
+          />
           <FailureNotice failure={save.failure} />
           <Group justify="space-between">
             <Text size="sm" role="status">

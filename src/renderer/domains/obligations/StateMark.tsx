@@ -1,5 +1,12 @@
 /** How far an obligation is, as a sign and a word: never by colour alone. */
-import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleCheckFilled, IconHelpCircle, IconMinus } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleCheckFilled,
+  IconHelpCircle,
+  IconMinus,
+} from '@tabler/icons-react';
 import type { ObligationState } from '#shared/domains/obligations/model';
 import { useWords } from '../../app/words';
 import styles from './StateMark.module.css';

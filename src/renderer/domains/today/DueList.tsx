@@ -7,7 +7,13 @@ import { dayIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import styles from './DueList.module.css';
 
-const signs = { overdue: IconAlertTriangle, today: IconCalendarEvent, soon: IconClock, later: IconClock, waiting: IconHourglass } as const;
+const signs = {
+  overdue: IconAlertTriangle,
+  today: IconCalendarEvent,
+  soon: IconClock,
+  later: IconClock,
+  waiting: IconHourglass,
+} as const;
 
 export function DueList({ items }: { readonly items: readonly DueItem[] }) {
   const w = useWords('today');
@@ -50,11 +56,7 @@ export function DueList({ items }: { readonly items: readonly DueItem[] }) {
 function ItemLink({ item, children }: { readonly item: DueItem; readonly children: string }) {
   switch (item.kind) {
     case 'question-again':
-      return (
-        <TextLink to="/applicability">
-          {children}
-        </TextLink>
-      );
+      return <TextLink to="/applicability">{children}</TextLink>;
     case 'obligation-due':
     case 'obligation-expired':
       return (
@@ -64,11 +66,7 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
       );
     case 'evidence-expires':
     case 'evidence-expired':
-      return (
-        <TextLink to="/evidence">
-          {children}
-        </TextLink>
-      );
+      return <TextLink to="/evidence">{children}</TextLink>;
     case 'quarantine-open':
       return (
         <TextLink to="/imports/$id/quarantine" params={{ id: item.about }}>
@@ -76,10 +74,6 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
         </TextLink>
       );
     case 'duplicates-open':
-      return (
-        <TextLink to="/customers/duplicates">
-          {children}
-        </TextLink>
-      );
+      return <TextLink to="/customers/duplicates">{children}</TextLink>;
   }
 }

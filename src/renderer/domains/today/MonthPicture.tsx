@@ -12,7 +12,9 @@ import styles from './MonthPicture.module.css';
 function daysOf(year: number, month: number, firstWeekday: number): (string | null)[] {
   const lead = (new Date(Date.UTC(year, month, 1)).getUTCDay() - firstWeekday + 7) % 7;
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const days = Array.from({ length }, (_, index) => new Date(Date.UTC(year, month, index + 1)).toISOString().slice(0, 10));
+  const days = Array.from({ length }, (_, index) =>
+    new Date(Date.UTC(year, month, index + 1)).toISOString().slice(0, 10),
+  );
   return [...Array.from({ length: lead }, () => null), ...days];
 }
 
@@ -26,9 +28,15 @@ export function MonthPicture({ items }: { readonly items: readonly DueItem[] }) 
   const days = daysOf(first.getUTCFullYear(), first.getUTCMonth(), firstWeekday);
   const due = new Map<string, number>();
   for (const { on } of items) if (on !== null) due.set(on, (due.get(on) ?? 0) + 1);
-  const weekdays = Array.from({ length: 7 }, (_, index) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 10, 1 + firstWeekday + index))));
+  const weekdays = Array.from({ length: 7 }, (_, index) =>
+    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, 10, 1 + firstWeekday + index)),
+    ),
+  );
   const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first);
-  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => Array.from({ length: 7 }, (_unused, index) => days[week * 7 + index] ?? null));
+  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_unused, index) => days[week * 7 + index] ?? null),
+  );
   return (
     <div>
       <Group justify="space-between" mb={6}>
@@ -56,11 +64,19 @@ export function MonthPicture({ items }: { readonly items: readonly DueItem[] }) 
           {weeks.map((week, index) => (
             <tr key={index}>
               {week.map((day, at) => (
-                <td key={day ?? `empty ${at}`} data-today={day === today || undefined} data-due={(day !== null && due.has(day)) || undefined}>
+                <td
+                  key={day ?? `empty ${at}`}
+                  data-today={day === today || undefined}
+                  data-due={(day !== null && due.has(day)) || undefined}
+                >
                   {day !== null && (
                     <>
                       {Number(day.slice(8))}
-                      {due.has(day) && <span className={styles.hidden}>{`, ${dayIn(language, day)}: ${w.events(due.get(day) ?? 0)}`}</span>}
+                      {due.has(day) && (
+                        <span
+                          className={styles.hidden}
+                        >{`, ${dayIn(language, day)}: ${w.events(due.get(day) ?? 0)}`}</span>
+                      )}
                     </>
                   )}
                 </td>

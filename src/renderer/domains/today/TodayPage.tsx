@@ -98,7 +98,10 @@ function GoTo({ name }: { readonly name: string }) {
   const w = useWords('today');
   const go = useGo();
   return (
-    <Button onClick={() => go({ to: '/obligations/$name', params: { name } })} rightSection={<IconArrowRight size={18} aria-hidden />}>
+    <Button
+      onClick={() => go({ to: '/obligations/$name', params: { name } })}
+      rightSection={<IconArrowRight size={18} aria-hidden />}
+    >
       {w.go.obligation}
     </Button>
   );

@@ -11,17 +11,21 @@ export const applicability: typeof english = {
   number: 'Eine Zahl',
   save: 'Antworten',
   done: 'Alle Fragen, auf die es ankommt, sind beantwortet.',
-  doneLead: 'Ändern Sie unten eine Antwort, wenn sich etwas ändert. Steward fragt wieder, wenn der Kundenspeicher zeigt, dass eine Antwort nicht mehr stimmen könnte.',
+  doneLead:
+    'Ändern Sie unten eine Antwort, wenn sich etwas ändert. Steward fragt wieder, wenn der Kundenspeicher zeigt, dass eine Antwort nicht mehr stimmen könnte.',
   decisions: 'Was daraus folgt',
   applies: { yes: 'Gilt', no: 'Gilt nicht', open: 'Noch nicht entschieden' },
-  counts: (yes, open) => `${yes === 1 ? '1 Pflicht gilt' : `${yes} Pflichten gelten`}${open > 0 ? `, ${open} nicht entschieden` : ''}`,
+  counts: (yes, open) =>
+    `${yes === 1 ? '1 Pflicht gilt' : `${yes} Pflichten gelten`}${open > 0 ? `, ${open} nicht entschieden` : ''}`,
   because: 'Weil',
   answers: 'Ihre Antworten',
   answered: (day) => `beantwortet ${day}`,
   change: 'Ändern',
-  again: (people) => `Bitte noch einmal ansehen: Im Kundenspeicher sind dort jetzt ${people.toLocaleString('de')} Personen.`,
+  again: (people) =>
+    `Bitte noch einmal ansehen: Im Kundenspeicher sind dort jetzt ${people.toLocaleString('de')} Personen.`,
   memo: 'Als unterschriebenen Vermerk sichern (PDF)',
   memoJson: 'Vermerk als Daten (JSON)',
-  memoDone: (file, digest) => `Nach ${file} gesichert und wieder geöffnet. Die Prüfsumme ${digest.slice(0, 16)}… steht im Prüfprotokoll.`,
+  memoDone: (file, digest) =>
+    `Nach ${file} gesichert und wieder geöffnet. Die Prüfsumme ${digest.slice(0, 16)}… steht im Prüfprotokoll.`,
   notAdvice: 'Das informiert; es ist keine Rechtsberatung und wurde nicht anwaltlich geprüft.',
 };

@@ -7,7 +7,10 @@ export const evidence: typeof english = {
   add: 'Datei hinzufügen',
   adding: 'Wird gelesen und verschlüsselt …',
   none: 'Noch keine Nachweise',
-  noneLines: ['Fügen Sie PDF, Bilder, Word, Excel, Text, CSV oder E-Mails hinzu. Jede Datei wird am Inhalt erkannt; was nicht ist, was es zu sein vorgibt, wird abgelehnt.', 'Eine Datei kann mehreren Pflichten dienen und kann ablaufen.'],
+  noneLines: [
+    'Fügen Sie PDF, Bilder, Word, Excel, Text, CSV oder E-Mails hinzu. Jede Datei wird am Inhalt erkannt; was nicht ist, was es zu sein vorgibt, wird abgelehnt.',
+    'Eine Datei kann mehreren Pflichten dienen und kann ablaufen.',
+  ],
   headers: { title: 'Was', kind: 'Art', added: 'Hinzugefügt', expires: 'Bis', for: 'Für', actions: 'Aktionen' },
   never: 'ohne Ende',
   expired: 'abgelaufen',
@@ -17,7 +20,10 @@ export const evidence: typeof english = {
   revise: 'Neue Fassung',
   remove: 'Entfernen',
   check: 'Alle Dateien prüfen',
-  checked: (checked, damaged) => (damaged === 0 ? `${checked === 1 ? '1 Datei wurde gelesen und ist' : `${checked} Dateien wurden gelesen und sind`} unversehrt.` : `${damaged} von ${checked} Dateien sind beschädigt oder fehlen. Stellen Sie sie aus einer Sicherung wieder her.`),
+  checked: (checked, damaged) =>
+    damaged === 0
+      ? `${checked === 1 ? '1 Datei wurde gelesen und ist' : `${checked} Dateien wurden gelesen und sind`} unversehrt.`
+      : `${damaged} von ${checked} Dateien sind beschädigt oder fehlen. Stellen Sie sie aus einer Sicherung wieder her.`,
   copied: (file) => `Nach ${file} kopiert. Diese Kopie ist nicht verschlüsselt.`,
   editTitle: 'Was es zeigt',
   until: 'Gültig bis (leer: ohne Ende)',
@@ -28,5 +34,6 @@ export const evidence: typeof english = {
   save: 'Speichern',
   cancel: 'Abbrechen',
   removeTitle: (title) => `„${title}“ entfernen?`,
-  removeLead: 'Die Datei verlässt den Tresor und lässt sich nicht zurückholen. Das Prüfprotokoll behält, dass es sie gab.',
+  removeLead:
+    'Die Datei verlässt den Tresor und lässt sich nicht zurückholen. Das Prüfprotokoll behält, dass es sie gab.',
 };

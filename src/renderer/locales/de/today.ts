@@ -10,7 +10,8 @@ export const today: typeof english = {
   next: {
     'answer-question': () => 'Beantworten Sie eine Frage, damit Steward weiß, welche Gesetze für Sie gelten.',
     renew: () => 'Sehen Sie sich das noch einmal an: Es ist abgelaufen.',
-    start: (serves) => (serves > 1 ? `Beginnen Sie hier: Das dient ${serves} Pflichten auf einmal.` : 'Beginnen Sie hier.'),
+    start: (serves) =>
+      serves > 1 ? `Beginnen Sie hier: Das dient ${serves} Pflichten auf einmal.` : 'Beginnen Sie hier.',
     evidence: () => 'Das ist eingerichtet. Fügen Sie etwas hinzu, das es zeigt.',
     none: () => 'Nichts wartet. Gut gemacht; sehen Sie nächste Woche wieder herein.',
   },
@@ -18,25 +19,35 @@ export const today: typeof english = {
   go: { question: 'Antworten', obligation: 'Öffnen', import: 'Kundenliste importieren' },
   due: 'Was ansteht und wartet',
   nothingDue: 'Es steht nichts an.',
-  nothingDueLead: 'Hier erscheinen Termine, wenn Pflichten zur Durchsicht anstehen, Nachweise ablaufen oder etwas auf eine Entscheidung wartet.',
+  nothingDueLead:
+    'Hier erscheinen Termine, wenn Pflichten zur Durchsicht anstehen, Nachweise ablaufen oder etwas auf eine Entscheidung wartet.',
   states: { overdue: 'Überfällig', today: 'Heute', soon: 'Bald', later: 'Später', waiting: 'Wartet' },
   kinds: {
-    'question-again': (title, count) => `Im Kundenspeicher sind dort jetzt ${personen(count)}. Stimmt das noch? ${title}`,
+    'question-again': (title, count) =>
+      `Im Kundenspeicher sind dort jetzt ${personen(count)}. Stimmt das noch? ${title}`,
     'obligation-due': (title) => `Durchsicht: ${title}`,
     'obligation-expired': (title) => `Abgelaufen: ${title}`,
     'evidence-expires': (title) => `Nachweis läuft ab: ${title}`,
     'evidence-expired': (title) => `Nachweis ist abgelaufen: ${title}`,
-    'quarantine-open': (_title, count) => (count === 1 ? 'Eine importierte Zeile wartet auf Korrektur' : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`),
-    'duplicates-open': (_title, count) => (count === 1 ? 'Eine mögliche Dublette wartet auf Ihre Entscheidung' : `${count.toLocaleString('de')} mögliche Dubletten warten auf Ihre Entscheidung`),
+    'quarantine-open': (_title, count) =>
+      count === 1
+        ? 'Eine importierte Zeile wartet auf Korrektur'
+        : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
+    'duplicates-open': (_title, count) =>
+      count === 1
+        ? 'Eine mögliche Dublette wartet auf Ihre Entscheidung'
+        : `${count.toLocaleString('de')} mögliche Dubletten warten auf Ihre Entscheidung`,
   },
   forWhom: (owner) => `für ${owner}`,
   calendar: 'Kalender',
   month: { before: 'Monat davor', after: 'Monat danach' },
   events: (count) => (count === 0 ? 'nichts fällig' : `${count} fällig`),
   export: 'In meinen Kalender (.ics)',
-  exported: (events, file) => `${events === 1 ? '1 Termin' : `${events} Termine`} nach ${file} geschrieben und zurückgelesen.`,
+  exported: (events, file) =>
+    `${events === 1 ? '1 Termin' : `${events} Termine`} nach ${file} geschrieben und zurückgelesen.`,
   standing: 'Wo Sie stehen',
   toRegister: 'Zu den Pflichten',
   clockBack: 'Die Uhr dieses Computers ist zurückgegangen',
-  clockBackLead: (seen) => `Steward wurde zuletzt am ${seen} benutzt, also später als jetzt. Termine können falsch sein, bis die Uhr stimmt.`,
+  clockBackLead: (seen) =>
+    `Steward wurde zuletzt am ${seen} benutzt, also später als jetzt. Termine können falsch sein, bis die Uhr stimmt.`,
 };

@@ -18,7 +18,8 @@ export const vault: typeof english = {
     differ: 'Die beiden sind verschieden.',
     short: 'Bitte mindestens 12 Zeichen.',
     keychain: 'Von selbst öffnen, wenn ich an diesem Computer angemeldet bin',
-    keychainHelp: 'Der Schlüsselbund des Systems bewahrt dann einen Schlüssel auf. Lassen Sie es aus, wenn andere Ihr Konto benutzen.',
+    keychainHelp:
+      'Der Schlüsselbund des Systems bewahrt dann einen Schlüssel auf. Lassen Sie es aus, wenn andere Ihr Konto benutzen.',
     make: 'Tresor anlegen',
     next: 'Danach bekommen Sie ein Notfallblatt zum Aufschreiben. Ohne Passphrase und Notfallblatt kann niemand den Tresor öffnen, auch wir nicht.',
     strength: ['Sehr leicht zu erraten', 'Leicht zu erraten', 'Könnte besser sein', 'Gut', 'Sehr gut'],
@@ -44,7 +45,8 @@ export const vault: typeof english = {
     word: (position: number) => `Wort ${position}`,
     confirm: 'Das Notfallblatt ist sicher – Tresor öffnen',
     lostTitle: 'Das Notfallblatt ist noch nicht bestätigt',
-    lostLead: 'Die Wörter wurden gezeigt, aber nicht bestätigt. Mit Ihrer Passphrase bekommen Sie neue; die früheren gelten dann nicht mehr.',
+    lostLead:
+      'Die Wörter wurden gezeigt, aber nicht bestätigt. Mit Ihrer Passphrase bekommen Sie neue; die früheren gelten dann nicht mehr.',
     renew: 'Neue Wörter zeigen',
   },
   unlock: {
@@ -64,9 +66,11 @@ export const vault: typeof english = {
     keychain: {
       ok: '',
       off: '',
-      missing: 'Der Schlüsselbund dieses Computers hat den Schlüssel nicht mehr. Geben Sie die Passphrase ein; in den Einstellungen lässt er sich wieder einschalten.',
+      missing:
+        'Der Schlüsselbund dieses Computers hat den Schlüssel nicht mehr. Geben Sie die Passphrase ein; in den Einstellungen lässt er sich wieder einschalten.',
       locked: 'Der Schlüsselbund dieses Computers ist gesperrt. Geben Sie die Passphrase ein.',
-      wrong: 'Der Schlüsselbund dieses Computers enthält einen anderen Schlüssel. Geben Sie die Passphrase ein; in den Einstellungen lässt er sich wieder einschalten.',
+      wrong:
+        'Der Schlüsselbund dieses Computers enthält einen anderen Schlüssel. Geben Sie die Passphrase ein; in den Einstellungen lässt er sich wieder einschalten.',
       unavailable: 'Der Schlüsselbund dieses Computers ist nicht verfügbar. Geben Sie die Passphrase ein.',
       slow: 'Der Schlüsselbund dieses Computers antwortet nicht. Geben Sie die Passphrase ein.',
     },

@@ -9,17 +9,21 @@ export const applicability = {
   number: 'A number',
   save: 'Answer',
   done: 'All questions that matter are answered.',
-  doneLead: 'Change an answer below whenever something changes. Steward asks again when your customer store says that an answer may no longer be true.',
+  doneLead:
+    'Change an answer below whenever something changes. Steward asks again when your customer store says that an answer may no longer be true.',
   decisions: 'What follows',
   applies: { yes: 'Applies', no: 'Does not apply', open: 'Not decided yet' },
-  counts: (yes: number, open: number) => `${yes === 1 ? '1 obligation applies' : `${yes} obligations apply`}${open > 0 ? `, ${open} not decided` : ''}`,
+  counts: (yes: number, open: number) =>
+    `${yes === 1 ? '1 obligation applies' : `${yes} obligations apply`}${open > 0 ? `, ${open} not decided` : ''}`,
   because: 'Because',
   answers: 'Your answers',
   answered: (day: string) => `answered ${day}`,
   change: 'Change',
-  again: (people: number) => `Please look again: your customer store now holds ${people.toLocaleString('en')} people there.`,
+  again: (people: number) =>
+    `Please look again: your customer store now holds ${people.toLocaleString('en')} people there.`,
   memo: 'Save as a signed memo (PDF)',
   memoJson: 'Memo as data (JSON)',
-  memoDone: (file: string, digest: string) => `Saved to ${file} and opened again. Digest ${digest.slice(0, 16)}… is in the audit trail.`,
+  memoDone: (file: string, digest: string) =>
+    `Saved to ${file} and opened again. Digest ${digest.slice(0, 16)}… is in the audit trail.`,
   notAdvice: 'This informs; it is not legal advice, and no lawyer has reviewed it.',
 };

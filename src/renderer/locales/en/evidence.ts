@@ -5,7 +5,10 @@ export const evidence = {
   add: 'Add a file',
   adding: 'Reading and encrypting …',
   none: 'No evidence yet',
-  noneLines: ['Add PDF, pictures, Word, Excel, text, CSV or e-mail files. Each is recognised by its content; what is not what it says it is, is refused.', 'A file can be evidence for several obligations, and can expire.'],
+  noneLines: [
+    'Add PDF, pictures, Word, Excel, text, CSV or e-mail files. Each is recognised by its content; what is not what it says it is, is refused.',
+    'A file can be evidence for several obligations, and can expire.',
+  ],
   headers: { title: 'What', kind: 'Kind', added: 'Added', expires: 'Until', for: 'For', actions: 'Actions' },
   never: 'no end',
   expired: 'expired',
@@ -15,7 +18,10 @@ export const evidence = {
   revise: 'New version',
   remove: 'Remove',
   check: 'Check all files',
-  checked: (checked: number, damaged: number) => (damaged === 0 ? `${checked === 1 ? '1 file was' : `${checked} files were`} read and ${checked === 1 ? 'is' : 'are'} whole.` : `${damaged} of ${checked} files are damaged or missing. Restore them from a backup.`),
+  checked: (checked: number, damaged: number) =>
+    damaged === 0
+      ? `${checked === 1 ? '1 file was' : `${checked} files were`} read and ${checked === 1 ? 'is' : 'are'} whole.`
+      : `${damaged} of ${checked} files are damaged or missing. Restore them from a backup.`,
   copied: (file: string) => `Copied to ${file}. That copy is not encrypted.`,
   editTitle: 'What it shows',
   until: 'Valid until (empty: no end)',

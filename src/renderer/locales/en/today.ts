@@ -14,30 +14,49 @@ export const today = {
     start: (serves: number) => (serves > 1 ? `Start here: it serves ${serves} obligations at once.` : 'Start here.'),
     evidence: () => 'It is in place. Add something that shows it.',
     none: () => 'Nothing is waiting. Well done; look in again next week.',
-  } satisfies Record<NextAction['kind'], (serves: number) => string> as Record<NextAction['kind'], (serves: number) => string>,
+  } satisfies Record<NextAction['kind'], (serves: number) => string> as Record<
+    NextAction['kind'],
+    (serves: number) => string
+  >,
   firstCustomers: 'Bring in your customer list, so that Steward can show what you hold.',
   go: { question: 'Answer', obligation: 'Open', import: 'Import a customer list' },
   due: 'Due and waiting',
   nothingDue: 'Nothing is due.',
-  nothingDueLead: 'Dates appear here when obligations have a review date, evidence expires, or something waits for a decision.',
-  states: { overdue: 'Overdue', today: 'Today', soon: 'Soon', later: 'Later', waiting: 'Waiting' } satisfies Record<DueItem['state'], string> as Record<DueItem['state'], string>,
+  nothingDueLead:
+    'Dates appear here when obligations have a review date, evidence expires, or something waits for a decision.',
+  states: { overdue: 'Overdue', today: 'Today', soon: 'Soon', later: 'Later', waiting: 'Waiting' } satisfies Record<
+    DueItem['state'],
+    string
+  > as Record<DueItem['state'], string>,
   kinds: {
-    'question-again': (title: string, count: number) => `Your customer store now holds ${people(count)} there. Is this still right? ${title}`,
+    'question-again': (title: string, count: number) =>
+      `Your customer store now holds ${people(count)} there. Is this still right? ${title}`,
     'obligation-due': (title: string) => `Review: ${title}`,
     'obligation-expired': (title: string) => `Run out: ${title}`,
     'evidence-expires': (title: string) => `Evidence expires: ${title}`,
     'evidence-expired': (title: string) => `Evidence has expired: ${title}`,
-    'quarantine-open': (_title: string, count: number) => (count === 1 ? 'One imported row waits to be corrected' : `${count.toLocaleString('en')} imported rows wait to be corrected`),
-    'duplicates-open': (_title: string, count: number) => (count === 1 ? 'One likely duplicate waits for your decision' : `${count.toLocaleString('en')} likely duplicates wait for your decision`),
-  } satisfies Record<DueKind, (title: string, count: number) => string> as Record<DueKind, (title: string, count: number) => string>,
+    'quarantine-open': (_title: string, count: number) =>
+      count === 1
+        ? 'One imported row waits to be corrected'
+        : `${count.toLocaleString('en')} imported rows wait to be corrected`,
+    'duplicates-open': (_title: string, count: number) =>
+      count === 1
+        ? 'One likely duplicate waits for your decision'
+        : `${count.toLocaleString('en')} likely duplicates wait for your decision`,
+  } satisfies Record<DueKind, (title: string, count: number) => string> as Record<
+    DueKind,
+    (title: string, count: number) => string
+  >,
   forWhom: (owner: string) => `for ${owner}`,
   calendar: 'Calendar',
   month: { before: 'Month before', after: 'Month after' },
   events: (count: number) => (count === 0 ? 'nothing due' : count === 1 ? '1 due' : `${count} due`),
   export: 'Put into my calendar (.ics)',
-  exported: (events: number, file: string) => `${events === 1 ? '1 date' : `${events} dates`} written to ${file} and read back.`,
+  exported: (events: number, file: string) =>
+    `${events === 1 ? '1 date' : `${events} dates`} written to ${file} and read back.`,
   standing: 'Where you stand',
   toRegister: 'To the obligations',
   clockBack: 'The clock of this computer went back',
-  clockBackLead: (seen: string) => `Steward was last used on ${seen}, which is later than now. Dates may be wrong until the clock is set right.`,
+  clockBackLead: (seen: string) =>
+    `Steward was last used on ${seen}, which is later than now. Dates may be wrong until the clock is set right.`,
 };

@@ -44,7 +44,8 @@ export const vault = {
     word: (position: number) => `Word ${position}`,
     confirm: 'The kit is safe – open the vault',
     lostTitle: 'The recovery kit still has to be confirmed',
-    lostLead: 'The words were shown but not confirmed. Type your passphrase and get new ones; the earlier words then stop working.',
+    lostLead:
+      'The words were shown but not confirmed. Type your passphrase and get new ones; the earlier words then stop working.',
     renew: 'Show new words',
   },
   unlock: {
@@ -64,9 +65,11 @@ export const vault = {
     keychain: {
       ok: '',
       off: '',
-      missing: 'The keychain of this computer does not hold the key any more. Type the passphrase; you can switch the keychain on again in the settings.',
+      missing:
+        'The keychain of this computer does not hold the key any more. Type the passphrase; you can switch the keychain on again in the settings.',
       locked: 'The keychain of this computer is locked. Type the passphrase.',
-      wrong: 'The keychain of this computer holds another key. Type the passphrase; you can switch the keychain on again in the settings.',
+      wrong:
+        'The keychain of this computer holds another key. Type the passphrase; you can switch the keychain on again in the settings.',
       unavailable: 'The keychain of this computer is not available. Type the passphrase.',
       slow: 'The keychain of this computer does not answer. Type the passphrase.',
     } satisfies Record<KeychainState, string> as Record<KeychainState, string>,

@@ -4,7 +4,10 @@ import { Instant } from '#shared/kernel/time';
 import { isStorable, longestText } from '#shared/kernel/text';
 
 /** `C-1042`: the customer number, never used twice. */
-export const CustomerId = z.string().regex(/^C-[1-9]\d{0,14}$/).brand<'CustomerId'>();
+export const CustomerId = z
+  .string()
+  .regex(/^C-[1-9]\d{0,14}$/)
+  .brand<'CustomerId'>();
 export type CustomerId = z.infer<typeof CustomerId>;
 
 export const customerIdOf = (number: number): CustomerId => `C-${number}` as CustomerId;
@@ -18,35 +21,37 @@ export type MarketingStatus = z.infer<typeof MarketingStatus>;
 const line = (longest: number) => z.string().max(longest).refine(isStorable, { error: 'unstorable_characters' });
 
 /** The values of a customer's fields. Empty means absent; the rules in `rules.ts` normalise them on entry. */
-export const CustomerFields = z.strictObject({
-  full_name: line(400),
-  given_name: line(200),
-  family_name: line(200),
-  company: line(400),
-  job_title: line(200),
-  email: line(320),
-  phone: line(100),
-  mobile: line(100),
-  street: line(400),
-  city: line(200),
-  postal_code: line(40),
-  region: line(200),
-  /** ISO 3166-1 alpha-2 after normalisation; a name is accepted on entry. */
-  country: line(100),
-  /** `YYYY-MM-DD` after normalisation. */
-  birth_date: line(40),
-  /** BCP 47 after normalisation. */
-  language: line(40),
-  source: line(200),
-  marketing: MarketingStatus,
-  marketing_on: line(40),
-  customer_since: line(40),
-  last_activity: line(40),
-  external_id: line(200),
-  website: line(400),
-  tags: z.array(line(80)).max(100),
-  notes: line(longestText),
-}).partial();
+export const CustomerFields = z
+  .strictObject({
+    full_name: line(400),
+    given_name: line(200),
+    family_name: line(200),
+    company: line(400),
+    job_title: line(200),
+    email: line(320),
+    phone: line(100),
+    mobile: line(100),
+    street: line(400),
+    city: line(200),
+    postal_code: line(40),
+    region: line(200),
+    /** ISO 3166-1 alpha-2 after normalisation; a name is accepted on entry. */
+    country: line(100),
+    /** `YYYY-MM-DD` after normalisation. */
+    birth_date: line(40),
+    /** BCP 47 after normalisation. */
+    language: line(40),
+    source: line(200),
+    marketing: MarketingStatus,
+    marketing_on: line(40),
+    customer_since: line(40),
+    last_activity: line(40),
+    external_id: line(200),
+    website: line(400),
+    tags: z.array(line(80)).max(100),
+    notes: line(longestText),
+  })
+  .partial();
 export type CustomerFields = z.infer<typeof CustomerFields>;
 export type CustomerFieldName = keyof CustomerFields;
 
@@ -107,7 +112,15 @@ export const CustomerSelection = z.union([
 ]);
 export type CustomerSelection = z.infer<typeof CustomerSelection>;
 
-export const ChangeEvent = z.enum(['added', 'imported', 'changed', 'merged', 'tagged', 'import-merged', 'import-undone']);
+export const ChangeEvent = z.enum([
+  'added',
+  'imported',
+  'changed',
+  'merged',
+  'tagged',
+  'import-merged',
+  'import-undone',
+]);
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
 
 /** One entry of a customer's history. */

@@ -15,7 +15,13 @@ import {
 } from './model';
 
 /** The characters that separate tags elsewhere cannot be in one. */
-const Tag = z.string().trim().min(1).max(80).regex(/^[^,;|\n\r]+$/).refine(isStorable, { error: 'unstorable_characters' });
+const Tag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^,;|\n\r]+$/)
+  .refine(isStorable, { error: 'unstorable_characters' });
 
 const Counted = z.array(z.strictObject({ value: z.string(), count: z.int() }));
 

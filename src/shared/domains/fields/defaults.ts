@@ -4,16 +4,32 @@ import type { FieldKind, LawfulBasis, Sensitivity } from './model';
 type PurposeDefault = { id: string; name: string; lawfulBasis: LawfulBasis };
 export const defaultPurposes = [
   { id: 'serve-customers', name: 'Serve customers: orders, appointments, delivery', lawfulBasis: 'contract' },
-  { id: 'answer-enquiries', name: 'Answer enquiries and keep in touch about them', lawfulBasis: 'legitimate-interests' },
+  {
+    id: 'answer-enquiries',
+    name: 'Answer enquiries and keep in touch about them',
+    lawfulBasis: 'legitimate-interests',
+  },
   { id: 'send-news', name: 'Send news and offers to people who want them', lawfulBasis: 'consent' },
   { id: 'keep-books', name: 'Keep books and invoices as the law requires', lawfulBasis: 'legal-obligation' },
   { id: 'honour-choices', name: 'Remember and honour choices about marketing', lawfulBasis: 'legal-obligation' },
 ] as const satisfies readonly PurposeDefault[];
 
 export const defaultRetentionClasses = [
-  { id: 'customer-relationship', name: 'Customer relationship', rule: 'Until three years after the last contact or order' },
-  { id: 'marketing-choice', name: 'Marketing choice', rule: 'While the choice must be honoured, reviewed every two years' },
-  { id: 'bookkeeping', name: 'Bookkeeping', rule: 'For the period the tax and commercial law of the business requires' },
+  {
+    id: 'customer-relationship',
+    name: 'Customer relationship',
+    rule: 'Until three years after the last contact or order',
+  },
+  {
+    id: 'marketing-choice',
+    name: 'Marketing choice',
+    rule: 'While the choice must be honoured, reviewed every two years',
+  },
+  {
+    id: 'bookkeeping',
+    name: 'Bookkeeping',
+    rule: 'For the period the tax and commercial law of the business requires',
+  },
   { id: 'short-lived', name: 'Short-lived notes', rule: 'One year after it was last of use' },
 ] as const;
 

@@ -17,13 +17,30 @@ export type LawfulBasis = z.infer<typeof LawfulBasis>;
 export const Sensitivity = z.enum(['ordinary', 'confidential', 'special-category']);
 export type Sensitivity = z.infer<typeof Sensitivity>;
 
-export const FieldKind = z.enum(['text', 'long-text', 'email', 'phone', 'day', 'country', 'language', 'marketing', 'tags', 'number']);
+export const FieldKind = z.enum([
+  'text',
+  'long-text',
+  'email',
+  'phone',
+  'day',
+  'country',
+  'language',
+  'marketing',
+  'tags',
+  'number',
+]);
 export type FieldKind = z.infer<typeof FieldKind>;
 
-export const PurposeId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/).brand<'PurposeId'>();
+export const PurposeId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/)
+  .brand<'PurposeId'>();
 export type PurposeId = z.infer<typeof PurposeId>;
 
-export const RetentionClassId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/).brand<'RetentionClassId'>();
+export const RetentionClassId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/)
+  .brand<'RetentionClassId'>();
 export type RetentionClassId = z.infer<typeof RetentionClassId>;
 
 /** A purpose in a few words. */

@@ -1,7 +1,17 @@
 /** What may be asked about the fields of the customer store and what they are for. */
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operations';
-import { CustomFieldDraft, Field, FieldDeclaration, FieldName, LawfulBasis, Purpose, PurposeId, PurposeName, RetentionClass } from './model';
+import {
+  CustomFieldDraft,
+  Field,
+  FieldDeclaration,
+  FieldName,
+  LawfulBasis,
+  Purpose,
+  PurposeId,
+  PurposeName,
+  RetentionClass,
+} from './model';
 
 export const fields = {
   list: query({ may: 'read', input: z.strictObject({}), output: z.array(Field) }),

@@ -27,6 +27,11 @@ export const TrailVerdict = z.strictObject({
   /** RFC 6962 tree hash over all entries, lower-case hex. */
   root: z.string(),
   /** The first entry that does not fit, and why, when it is not sound. */
-  fault: z.strictObject({ number: z.int(), code: z.enum(['changed', 'out-of-order', 'not-linked', 'missing', 'tree-differs']) }).nullable(),
+  fault: z
+    .strictObject({
+      number: z.int(),
+      code: z.enum(['changed', 'out-of-order', 'not-linked', 'missing', 'tree-differs']),
+    })
+    .nullable(),
 });
 export type TrailVerdict = z.infer<typeof TrailVerdict>;
