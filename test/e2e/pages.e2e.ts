@@ -80,10 +80,25 @@ async function placesToGo(): Promise<string[]> {
   const withQuarantine = imports.find(({ quarantined }) => quarantined > 0)?.id;
   expect([customer, withQuarantine, obligation?.name]).not.toContain(undefined);
   return [
-    ...['/', '/customers', '/customers/new', `/customers/${customer}`, `/customers/${customer}/edit`],
-    ...['/customers/duplicates', '/imports', `/imports/${withQuarantine}`, `/imports/${withQuarantine}/quarantine`],
-    ...['/holdings', '/fields', '/applicability', '/obligations', `/obligations/${obligation?.name}`, '/evidence'],
-    ...['/deadlines', '/trail', '/settings', '/nowhere'],
+    '/',
+    '/customers',
+    '/customers/new',
+    `/customers/${customer}`,
+    `/customers/${customer}/edit`,
+    '/customers/duplicates',
+    '/imports',
+    `/imports/${withQuarantine}`,
+    `/imports/${withQuarantine}/quarantine`,
+    '/holdings',
+    '/fields',
+    '/applicability',
+    '/obligations',
+    `/obligations/${obligation?.name}`,
+    '/evidence',
+    '/deadlines',
+    '/trail',
+    '/settings',
+    '/nowhere',
   ];
 }
 

@@ -34,3 +34,7 @@ export const momentIn = (language: Language, instant: string): string =>
 /** A day as people write it; a day has no time zone. */
 export const dayIn = (language: Language, day: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** A day with its weekday, in full. */
+export const weekdayIn = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

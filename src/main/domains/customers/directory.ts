@@ -159,7 +159,7 @@ export function createDirectory(read: () => ReadDb, whenRenewed: () => void): Di
     },
     arranged: async (numbers, sort, direction) => {
       const wanted = new Set(numbers);
-      const arranged = [...(await order(await current(), sort)).filter((number) => wanted.has(number))];
+      const arranged = Array.from(await order(await current(), sort)).filter((number) => wanted.has(number));
       return direction === 'up' ? arranged : arranged.reverse();
     },
     all: async (filter) => found(await current(), filter, 'name'),

@@ -62,7 +62,7 @@ export const customersHandlers: Handlers<typeof customers> = {
     const { numbers, more } = await searchPeople(db, text, limit);
     return { rows: await listedRows(db, numbers), more };
   },
-  count: async ({ db, workbench }, { filter }) => {
+  count: async ({ db }, { filter }) => {
     // The store itself is asked: a count must be true also while the list's memory catches up.
     if (!hasText(filter)) return { total: await countCustomers(db, filter) };
     let total = 0;

@@ -6,7 +6,7 @@ import { AskedPage } from '../../app/AskedPage';
 import { localToday } from '../../app/days';
 import { FailureNotice } from '../../app/FailureNotice';
 import { PageLink, useGo } from '../../app/go';
-import { momentIn } from '../../app/language';
+import { momentIn, weekdayIn } from '../../app/language';
 import { useAsked } from '../../app/use-asked';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
@@ -22,7 +22,7 @@ export function TodayPage() {
   const language = useLanguage();
   const day = localToday();
   const asked = useAsked('today', 'list', { language, today: day });
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date());
+  const long = weekdayIn(language, day);
   return (
     <Stack gap="lg">
       <PageHead title={w.title} lead={w.lead(long)} />
@@ -99,7 +99,7 @@ function GoTo({ name }: { readonly name: string }) {
   const go = useGo();
   return (
     <Button
-      onClick={() => go({ to: '/obligations/$name', params: { name } })}
+      onClick={() => void go({ to: '/obligations/$name', params: { name } })}
       rightSection={<IconArrowRight size={18} aria-hidden />}
     >
       {w.go.obligation}

@@ -55,12 +55,16 @@ const keyboardRows = [
   '01234567890',
 ];
 const neighbours = new Set(
-  keyboardRows.flatMap((row) => [...row].slice(1).flatMap((key, at) => [`${row[at]}${key}`, `${key}${row[at]}`])),
+  keyboardRows.flatMap((row) =>
+    Array.from(row)
+      .slice(1)
+      .flatMap((key, at) => [`${row[at]}${key}`, `${key}${row[at]}`]),
+  ),
 );
 
 /** How many characters are left when repetitions and runs along the alphabet or the keyboard count once. */
 function withoutRuns(piece: string): number {
-  const characters = [...piece];
+  const characters = Array.from(piece);
   const expected = characters.filter((character, at) => {
     const before = characters[at - 1];
     return (
