@@ -21,7 +21,10 @@ type NumberingPlan = {
 
 type Tables = {
   readonly plans: ReadonlyMap<string, Plan>;
-  /** By calling code, as bits; 0 for codes nobody has. */ readonly lengths: Uint32Array;
+  /** By calling code, as bits; 0 for codes nobody has. */
+  readonly lengths: Uint32Array;
+  /** Calling codes where the library may take more than a zero from the start of a national number. */
+  readonly odd: ReadonlySet<number>;
 };
 let tables: Tables | undefined;
 
@@ -29,6 +32,7 @@ function load(): Tables {
   if (tables) return tables;
   const plans = new Map<string, Plan>();
   const lengthsByCode = new Uint32Array(1_000);
+  const odd = new Set<number>();
   const metadata = new Metadata();
   for (const country of getCountries()) {
     metadata.selectNumberingPlan(country);
@@ -44,8 +48,9 @@ function load(): Tables {
     });
     const code = Number(callingCode);
     lengthsByCode[code] = (lengthsByCode[code] ?? 0) | lengths;
+    if (plan.nationalPrefixTransformRule() !== undefined || (parsing !== '' && parsing !== '0')) odd.add(code);
   }
-  tables = { plans, lengths: lengthsByCode };
+  tables = { plans, lengths: lengthsByCode, odd };
   return tables;
 }
 
@@ -56,9 +61,8 @@ function plainDigits(text: string): string | null {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if ((unit >= 48 && unit <= 57) || (unit === 43 && index === 0)) continue;
-    // space, no-break space, - . / ( )
-    if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160 && unit !== 40 && unit !== 41)
-      return null;
+    // space, no-break space, - . /; what brackets mean, the library knows
+    if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 47 && unit !== 160) return null;
     if (index > start) digits += text.slice(start, index);
     start = index + 1;
   }
@@ -66,7 +70,7 @@ function plainDigits(text: string): string | null {
 }
 
 function international(digits: string): string | null {
-  const { lengths } = load();
+  const { lengths, odd } = load();
   let code = 0;
   for (let codeLength = 1; codeLength <= 3; codeLength += 1) {
     const digit = digits.charCodeAt(codeLength) - 48;
@@ -75,8 +79,10 @@ function international(digits: string): string | null {
     const possible = lengths[code] ?? 0;
     if (possible === 0) continue;
     const length = digits.length - 1 - codeLength;
+    const first = digits.charCodeAt(1 + codeLength) - 48;
+    if (odd.has(code) && !(code === 1 && length === 10 && first > 1)) return null;
     // A zero after the country code is a trunk prefix that does not belong there, or Italy: the library knows.
-    return digits.charCodeAt(1 + codeLength) !== 48 && length < 32 && (possible & (1 << length)) !== 0 ? digits : null;
+    return first !== 0 && length < 32 && (possible & (1 << length)) !== 0 ? digits : null;
   }
   return null;
 }
@@ -87,6 +93,8 @@ function national(digits: string, country: string): string | null {
   const { trunk } = plan;
   if (trunk !== '' && !digits.startsWith(trunk)) return null;
   const number = digits.slice(trunk.length);
+  // The country code may stand there without its plus.
+  if (digits.startsWith(plan.callingCode)) return null;
   return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0
     ? `+${plan.callingCode}${number}`
     : null;
