@@ -57,6 +57,8 @@ test('a quarantined row says why, stays while it is wrong, and comes in once it 
   await expectAccessible(page);
   await email.fill('still wrong');
   await email.press('Enter');
+  // The notice is the same before and after: the answer is here when the button can be pressed again.
+  await expect(row.getByRole('button', { name: 'Try again' })).toBeEnabled();
   await expect(row.getByRole('alert')).toContainText('“Email” is not a complete e-mail address.');
   await email.fill('right.now@example.com');
   await email.press('Enter');

@@ -130,6 +130,7 @@ test('every page of the navigation can be read by everybody, in German and in th
     ['de', 'dark'],
   ] as const) {
     await lookIn(page, language, scheme);
+    await expect(links(page)).not.toHaveCount(0);
     for (const name of await links(page).allTextContents()) {
       await links(page).filter({ hasText: name }).click();
       await expect(page.locator('[aria-current=page]')).toHaveText(name);
