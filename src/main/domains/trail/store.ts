@@ -30,7 +30,7 @@ export async function appendTrail(db: WriteDb, drafts: readonly TrailDraft[]): P
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const frontier = await readFrontier(db);
+  const { frontier } = await readEdge(db);
   let number = last?.number ?? 0;
   let previous = last?.leaf ?? firstPrevious;
   for (const draft of drafts) {
@@ -54,21 +54,23 @@ export async function appendTrail(db: WriteDb, drafts: readonly TrailDraft[]): P
   );
 }
 
-async function readFrontier(db: ReadDb): Promise<Frontier> {
+/** The length and the tree's right edge of one moment: a single statement, so that no commit falls between them. */
+async function readEdge(db: ReadDb): Promise<{ entries: number; frontier: Frontier }> {
+  const [row] = await db.driver.all(
+    `select coalesce((select max(number) from trail_entries), 0) as entries,
+            (select json_group_array(json_array(level, hash)) from trail_frontier) as hashes`,
+  );
   const frontier: Frontier = [];
-  for (const row of await db.query.selectFrom('trail_frontier').selectAll().execute()) {
-    frontier[row.level] = Buffer.from(row.hash, 'hex');
+  for (const [level, hash] of JSON.parse(String(row?.['hashes'])) as [number, string][]) {
+    frontier[level] = Buffer.from(hash, 'hex');
   }
-  return frontier;
+  return { entries: Number(row?.['entries']), frontier };
 }
 
-/** How many entries there are and the root over them: what a report or a backup carries away. */
+/** How many entries there are and the root over them, of one moment: what a report or a backup carries away. */
 export async function trailCheckpoint(db: ReadDb): Promise<{ entries: number; root: string }> {
-  const row = await db.query
-    .selectFrom('trail_entries')
-    .select((e) => e.fn.max('number').as('entries'))
-    .executeTakeFirst();
-  return { entries: row?.entries ?? 0, root: hexOf(frontierRoot(sha256, await readFrontier(db))) };
+  const { entries, frontier } = await readEdge(db);
+  return { entries, root: hexOf(frontierRoot(sha256, frontier)) };
 }
 
 /** The latest moment of the newest entries: clocks go wrong, so the newest entry need not be the latest. */
@@ -121,7 +123,15 @@ export async function verifyTrail(db: ReadDb): Promise<TrailVerdict> {
       [number, entriesPerRead],
     );
     const rows = JSON.parse(String(packed?.['rows'])) as [number, string, string][];
-    if (rows.length === 0) break;
+    if (rows.length === 0) {
+      const root = hexOf(frontierRoot(sha256, frontier));
+      const kept = await trailCheckpoint(db);
+      // Entries were added since the last reading.
+      if (kept.entries > number) continue;
+      // The kept right edge was written with the last entry: when it says more, the end was cut off.
+      if (kept.root !== root) return faulty('tree-differs', number + 1);
+      return { sound: true, entries: number, root, fault: null };
+    }
     for (const [stored, entry, leaf] of rows) {
       if (stored !== number + 1) return faulty('missing', number + 1);
       const hash = leafOf(entry);
@@ -134,9 +144,4 @@ export async function verifyTrail(db: ReadDb): Promise<TrailVerdict> {
       number = stored;
     }
   }
-  const root = hexOf(frontierRoot(sha256, frontier));
-  const kept = await trailCheckpoint(db);
-  // The kept right edge was written with the last entry: when it says more, the end was cut off.
-  if (kept.root !== root) return faulty('tree-differs', number + 1);
-  return { sound: true, entries: number, root, fault: null };
 }
