@@ -68,7 +68,7 @@ async function leaveClusters(db: WriteDb, list: string): Promise<void> {
   );
 }
 
-/** A joined customer's history and merge records go on under the survivor, which leaves the clusters it shared with them. */
+/** A joined customer's history and its corrected import rows go on under the survivor. */
 export async function handOver(db: WriteDb, survivor: number, others: readonly number[]): Promise<void> {
   const list = JSON.stringify(others);
   await db.driver.run('update customer_changes set customer = ? where customer in (select value from json_each(?))', [

@@ -1,13 +1,6 @@
 /** What each field is for, in the reader's words: its label, purpose, lawful basis and how long it is kept. */
-import {
-  defaultPurposes,
-  defaultRetentionClasses,
-  germanNames,
-  germanRules,
-  standardFields,
-} from '#shared/domains/fields/defaults';
+import { type Named, namesIn } from '#shared/domains/fields/defaults';
 import type { Field, Purpose, RetentionClass } from '#shared/domains/fields/model';
-import type { Language } from '../../app/language';
 import { useAsked } from '../../app/use-asked';
 import { useLanguage, useWords } from '../../app/words';
 import type { CustomersWords } from '../../locales/en/customers';
@@ -30,11 +23,11 @@ export function useDeclarations(): {
   readonly of: (name: string) => Declared | undefined;
 } {
   const w = useWords('customers').fields;
-  const language = useLanguage();
+  const named = namesIn(useLanguage());
   const { answer: fields = [] } = useAsked('fields', 'list', {});
   const { answer: purposes = [] } = useAsked('fields', 'purposes', {});
   const { answer: classes = [] } = useAsked('fields', 'retentionClasses', {});
-  const list = fields.map((field) => declared(field, purposes, classes, w, language));
+  const list = fields.map((field) => declared(field, purposes, classes, w, named));
   return { list, of: (name) => list.find((one) => one.name === name) };
 }
 
@@ -43,41 +36,18 @@ function declared(
   purposes: readonly Purpose[],
   classes: readonly RetentionClass[],
   w: FieldWords,
-  language: Language,
+  named: Named,
 ): Declared {
   const purpose = purposes.find(({ id }) => id === field.purpose);
   const retention = classes.find(({ id }) => id === field.retentionClass);
-  const say = (stored: string, english: string | undefined, german: string | undefined): string =>
-    inReadersWords(language, stored, english, german);
   return {
     name: field.name,
-    label: field.custom
-      ? field.label
-      : say(field.label, standardFields.find(({ name }) => name === field.name)?.label, germanNames[field.name]),
+    label: field.custom ? field.label : named(field.name, field.label),
     custom: field.custom,
     kind: field.kind,
-    purpose: purpose
-      ? say(purpose.name, defaultPurposes.find(({ id }) => id === field.purpose)?.name, germanNames[field.purpose])
-      : field.purpose,
+    purpose: purpose ? named(purpose.id, purpose.name) : field.purpose,
     basis: w.bases[field.lawfulBasis],
-    kept: retention
-      ? say(
-          retention.rule,
-          defaultRetentionClasses.find(({ id }) => id === field.retentionClass)?.rule,
-          germanRules[field.retentionClass],
-        )
-      : field.retentionClass,
+    kept: retention ? named(`${retention.id} rule`, retention.rule) : field.retentionClass,
     sensitive: field.sensitivity === 'ordinary' ? null : w.sensitivities[field.sensitivity],
   };
-}
-
-/** A name the business chose is its own; one of ours is said in the reader's language, whichever the vault was made in. */
-function inReadersWords(
-  language: Language,
-  stored: string,
-  english: string | undefined,
-  german: string | undefined,
-): string {
-  if (english === undefined || german === undefined || (stored !== english && stored !== german)) return stored;
-  return language === 'de' ? german : english;
 }
