@@ -3,35 +3,21 @@ import { expect, type Page, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type LaunchedApp, launchSteward } from '../support/launch.ts';
+import { join } from 'node:path';
+import { type LaunchedApp } from '../support/launch.ts';
+import { openDemoVault } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'steward-duties-e2e-'));
 let app: LaunchedApp;
 let page: Page;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const vault = join(folder, 'vault');
-  const seeded = spawnSync(
-    process.execPath,
-    ['--import', './scripts/run-typescript.mjs', 'test/support/demo.ts', vault],
-    { cwd: root, encoding: 'utf8' },
-  );
-  expect(seeded.status, seeded.stderr).toBe(0);
-  app = await launchSteward({ userData: join(folder, 'profile'), args: ['--keychain=off', `--vault=${vault}`] });
+  app = await openDemoVault(folder);
   page = app.page;
-  await page.evaluate(() => {
-    localStorage.setItem('steward-language', 'en');
-  });
-  await page.reload();
-  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation')).toBeVisible();
 });
 test.afterAll(async () => {
   expect(app.consoleErrors).toEqual([]);

@@ -15,7 +15,13 @@ export async function firstRun(): Promise<FirstRun> {
   const { page } = app;
   await page.evaluate(() => localStorage.setItem('steward-language', 'en'));
   await page.reload();
-  const passphrase = 'correct horse battery staple';
+  await makeVault(page, 'correct horse battery staple');
+  await page.getByRole('navigation').waitFor();
+  return { app, page, folder };
+}
+
+/** Walks a fresh app from the welcome to the open vault, recovery kit included; answers the kit's words. */
+export async function makeVault(page: Page, passphrase: string): Promise<string[]> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await page.getByRole('button', { name: 'Make the vault' }).click();
@@ -26,8 +32,7 @@ export async function firstRun(): Promise<FirstRun> {
     if (position) await page.getByLabel(label, { exact: true }).fill(words[position - 1] ?? '');
   }
   await page.getByRole('button', { name: /kit is safe/ }).click();
-  await page.getByRole('navigation').waitFor();
-  return { app, page, folder };
+  return words;
 }
 
 /** Nothing that axe knows to be wrong on the page as it is now. */

@@ -1,13 +1,13 @@
 /** Every page on the demo vault, in each language and colour, wide and narrow; then what is held, what fields are for, the trail and the settings at work. */
 import { expect, type Page, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import type { Answer } from '../../src/shared/kernel/failures.ts';
-import { type LaunchedApp, launchSteward } from '../support/launch.ts';
+import { type LaunchedApp } from '../support/launch.ts';
+import { openDemoVault, lookIn } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -20,19 +20,8 @@ let page: Page;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const vault = join(folder, 'vault');
-  const seeded = spawnSync(
-    process.execPath,
-    ['--import', './scripts/run-typescript.mjs', 'test/support/demo.ts', vault],
-    { cwd: root, encoding: 'utf8' },
-  );
-  expect(seeded.status, seeded.stderr).toBe(0);
-  app = await launchSteward({ userData: join(folder, 'profile'), args: ['--keychain=off', `--vault=${vault}`] });
+  app = await openDemoVault(folder);
   page = app.page;
-  await lookIn('en', 'light');
-  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation')).toBeVisible();
 });
 test.afterAll(async () => {
   await app.quit();
@@ -48,17 +37,6 @@ async function ask<T>(domain: string, operation: string, input: unknown): Promis
   );
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value as T;
-}
-
-async function lookIn(language: 'en' | 'de', scheme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(
-    ([chosen, colours]) => {
-      localStorage.setItem('steward-language', chosen);
-      localStorage.setItem('mantine-color-scheme-value', colours);
-    },
-    [language, scheme] as const,
-  );
-  await page.reload();
 }
 
 /** Opens a page; it is there when its title has taken the focus. */
@@ -117,7 +95,7 @@ for (const [language, scheme] of [
 ] as const)
   test(`every page can be read by everybody (${language}, ${scheme})`, async () => {
     test.setTimeout(180_000);
-    await lookIn(language, scheme);
+    await lookIn(page, language, scheme);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     const titles = new Set<string>();
     for (const place of await placesToGo()) {
@@ -135,7 +113,7 @@ for (const [language, scheme] of [
   });
 
 test('what is held is shown by purpose, with the same numbers as are stored', async () => {
-  await lookIn('en', 'light');
+  await lookIn(page, 'en', 'light');
   await goTo('/holdings');
   await expect(page.getByText(people).first()).toBeVisible();
   const serve = page.getByRole('heading', { level: 3, name: 'Serve customers: orders, appointments, delivery' });

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LaunchedApp, launchSteward } from '../support/launch.ts';
+import { makeVault } from './imports-first-run.ts';
 
 const canary = 'Quillfeather Zanzibar 90210';
 const passphrase = 'canary passphrase zebra lantern';
@@ -48,16 +49,7 @@ test('nothing typed is left in plain text, while it is open, after a crash and a
   test.setTimeout(180_000);
   app = await launchSteward({ userData, args: ['--keychain=off'] });
   const { page } = app;
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
-  await page.getByRole('button', { name: 'Make the vault' }).click();
-  await page.getByRole('heading', { name: 'Your recovery kit' }).waitFor();
-  const words = await page.locator('ol li').allTextContents();
-  for (const label of await page.locator('label').allTextContents()) {
-    const position = Number(/Word (\d+)/.exec(label)?.[1]);
-    if (position) await page.getByLabel(label, { exact: true }).fill(words[position - 1] ?? '');
-  }
-  await page.getByRole('button', { name: /kit is safe/ }).click();
+  const words = await makeVault(page, passphrase);
   await page.getByRole('link', { name: 'Customers' }).click();
   const added = await page.evaluate(
     (name) =>

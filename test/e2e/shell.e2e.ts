@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chooseFile, expectAccessible, firstRun, type FirstRun } from './imports-first-run.ts';
 import { shopifyExport } from '../support/people.ts';
+import { lookIn } from './demo-vault.ts';
 
 test.describe.configure({ mode: 'serial' });
 let run: FirstRun;
@@ -19,17 +20,6 @@ test.afterAll(async () => {
 
 const passphrase = 'correct horse battery staple';
 const links = (page: Page) => page.getByRole('navigation').getByRole('link');
-
-async function lookIn(page: Page, language: 'en' | 'de', scheme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(
-    ([chosen, colours]) => {
-      localStorage.setItem('steward-language', chosen);
-      localStorage.setItem('mantine-color-scheme-value', colours);
-    },
-    [language, scheme] as const,
-  );
-  await page.reload();
-}
 
 async function expectNothingCutOff(page: Page): Promise<void> {
   const tooWide = await page.evaluate(() => [

@@ -19,8 +19,8 @@ import { noKeychain, systemKeychain } from '#main/vault/keychain';
 import { entropyOf, wordsOf } from '#main/vault/kit';
 import { readSlots, slotOf, writeSlots } from '#main/vault/slots';
 import { makeVault, type OpenVault, openVault, vaultExists } from '#main/vault/vault';
-import { AppError, type Failure } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
+import { failureOf } from '#test/support/failure-of';
 
 const now = '2026-11-24T09:00:00.000Z' as Instant;
 const passphrase = 'correct horse battery staple';
@@ -35,16 +35,6 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const make = () => makeVault(folder, noKeychain, { passphrase, useKeychain: false, now });
 const unlockWith = (given: string) => openVault(folder, noKeychain, { with: 'passphrase', passphrase: given });
-
-async function failureOf(work: Promise<unknown>): Promise<Failure> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError) return error.failure;
-    throw error;
-  }
-  throw new Error('It worked although it should not have.');
-}
 
 /** Every file with its bytes, to show that a refusal changed nothing. The lock file holds nothing. */
 const contents = (): Record<string, string> =>

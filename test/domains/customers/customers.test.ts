@@ -13,11 +13,11 @@ import type {
   CustomerRow,
   CustomerSort,
 } from '#shared/domains/customers/model';
-import { AppError } from '#shared/kernel/failures';
 import { fold } from '#shared/kernel/text';
 import { naughtyStrings } from '#test/support/naughty-strings';
 import { person } from '#test/support/people';
 import { testBench, type TestBench } from '#test/support/workbench';
+import { failureOf } from '#test/support/failure-of';
 
 const files = mkdtempSync(join(tmpdir(), 'steward-customers-'));
 afterAll(() => rmSync(files, { recursive: true, force: true }));
@@ -30,15 +30,6 @@ afterEach(() => bench.end());
 
 const add = (fields: CustomerFields, custom: Record<string, string> = {}) =>
   bench.ask('customers', 'add', { fields, custom });
-const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError) return error.failure;
-    throw error;
-  }
-  throw new Error('It worked although it should not have.');
-};
 const list = (filter: CustomerFilter = {}, more: object = {}) =>
   bench.ask('customers', 'list', { filter, limit: 500, ...more });
 const names = (rows: readonly CustomerRow[]): string[] => rows.map(({ name }) => name);

@@ -9,9 +9,9 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { customersChanged } from '#main/domains/customers/public';
 import type { ObligationRecord } from '#shared/domains/obligations/model';
-import { AppError } from '#shared/kernel/failures';
 import type { Day } from '#shared/kernel/time';
 import { testBench, type TestBench } from '#test/support/workbench';
+import { failureOf } from '#test/support/failure-of';
 
 const files = mkdtempSync(join(tmpdir(), 'steward-duties-'));
 afterAll(() => rmSync(files, { recursive: true, force: true }));
@@ -38,15 +38,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.end());
 
-const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError) return error.failure;
-    throw error;
-  }
-  throw new Error('It worked although it should not have.');
-};
 const get = (name: string) => bench.ask('obligations', 'get', { name });
 /** A German craft business: decides about its own customers' data in the Union. */
 const carpenter = async (): Promise<void> => {
