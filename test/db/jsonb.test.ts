@@ -62,6 +62,18 @@ describe('JSONB batches', () => {
     expect(await one('select json(?1)', encoder.take())).toBe('[["again"]]');
   });
 
+  test('a long number is whole wherever the memory ends', async () => {
+    for (let before = 0; before < 100; before += 1) {
+      // Nothing takes exactly one byte, and reserves no more.
+      const row = [...Array.from({ length: before }, () => null), -9_007_199_254_740_991];
+      const encoder = new JsonbRows(64);
+      encoder.addRow(row);
+      const blob = encoder.take();
+      expect([before, await one('select json_valid(?1, 8)', blob)]).toEqual([before, 1]);
+      expect(await one('select json(?1)', blob)).toBe(JSON.stringify([row]));
+    }
+  });
+
   test('folding while writing is folding', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -73,7 +73,7 @@ export class JsonbRows {
   addInteger(value: number): void {
     if (!Number.isSafeInteger(value)) throw new Error('Only whole numbers go into a batch.');
     const digits = String(value);
-    this.#room(digits.length + 1);
+    this.#room(digits.length + 2);
     // 17 characters at most, so the size needs one byte more than the four bits when above 11.
     if (digits.length <= 11) this.#bytes[this.#end++] = (digits.length << 4) | integer;
     else {
