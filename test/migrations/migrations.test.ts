@@ -27,7 +27,7 @@ afterEach(async () => {
 const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>> = {
   1: {
     put: `insert into trail_entries values (1, '{"number":1}', '${'a'.repeat(64)}'); insert into trail_subjects values ('C-1', 1); insert into trail_frontier values (0, '${'a'.repeat(64)}')`,
-    look: 'select entry from trail_entries',
+    look: 'select entry from trail_entries where number = 1',
     see: [{ entry: '{"number":1}' }],
   },
   2: {
@@ -36,9 +36,25 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     see: [{ full_name: 'Rosa' }],
   },
   3: {
-    put: `insert into applicability_answers (question, answer, at, actor, edition) values ('gdpr:q-decides', 'true', '2026-11-24T09:00:00.000Z', 'owner', 'gdpr/1')`,
-    look: 'select answer from applicability_answers',
-    see: [{ answer: 'true' }],
+    put: `insert into applicability_answers (question, answer, at, actor, edition) values ('gdpr:q-decides', 'true', '2026-11-24T09:00:00.000Z', 'owner', 'gdpr/1');
+      insert into evidence (id, title, file_name, kind, bytes, sha256, stored_as, added_at, added_by)
+        values ('evi_3', 'Plan', 'plan.txt', 'text', 4, '${'a'.repeat(64)}', 'b', '2026-11-24T09:00:00.000Z', 'owner')`,
+    look: `select answer, title from applicability_answers, evidence where evidence.id = 'evi_3'`,
+    see: [{ answer: 'true', title: 'Plan' }],
+  },
+  4: {
+    put: `insert into evidence (id, title, file_name, kind, bytes, sha256, stored_as, added_at, added_by, revision)
+        values ('evi_4', 'List', 'list.txt', 'text', 4, '${'a'.repeat(64)}', 'b', '2026-11-24T09:00:00.000Z', 'owner', 7)`,
+    look: 'select id, revision from evidence order by id',
+    see: [
+      { id: 'evi_3', revision: 1 },
+      { id: 'evi_4', revision: 7 },
+    ],
+  },
+  5: {
+    put: `insert into trail_entries values (2, '{"at":"2026-11-24T09:00:00.000Z","number":2}', '${'a'.repeat(64)}')`,
+    look: `select max(entry ->> 'at') as last from trail_entries`,
+    see: [{ last: '2026-11-24T09:00:00.000Z' }],
   },
 };
 

@@ -115,6 +115,7 @@ export type Tables = {
     added_by: string;
     expires_on: string | null;
     replaces: string | null;
+    revision: Generated<number>;
     removed_at: string | null;
   };
   evidence_links: { evidence: string; target: string };

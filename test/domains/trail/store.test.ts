@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readHandle } from '#main/db/handles';
 import type { Driver } from '#main/db/driver';
 import { trailCheckpoint } from '#main/domains/trail/public';
-import { verifyTrail } from '#main/domains/trail/store';
+import { lastEntryAt, latestMoment, verifyTrail } from '#main/domains/trail/store';
 import { testBench, type TestBench } from '#test/support/workbench';
 
 let bench: TestBench;
@@ -57,4 +57,31 @@ it('sees that the end was cut off', async () => {
       ),
   });
   expect(await verifyTrail(cut)).toMatchObject({ sound: false, fault: { code: 'tree-differs' } });
+});
+
+it('finds the latest moment at once in a long trail, wherever it is in it', async () => {
+  const entries = 120_000;
+  await bench.workbench.write(async ({ driver }) => {
+    // The trigger wants them one after another; the moments run on for a year, with one far ahead near the beginning.
+    await driver.run(
+      `with recursive more(number) as (
+         select (select max(number) + 1 from trail_entries) union all select number + 1 from more limit ?)
+       insert into trail_entries (number, entry, leaf)
+       select number, json_object('number', number, 'at', case when number = 50 then '2031-01-01T00:00:00.000Z'
+         else strftime('%Y-%m-%dT%H:%M:%fZ', '2027-01-01', (number * 250) || ' seconds') end), hex(zeroblob(32)) from more`,
+      [entries],
+    );
+  });
+  const { driver } = bench.workbench.read();
+  const plan = (await driver.all(`explain query plan ${latestMoment}`)).map(({ detail }) => String(detail));
+  expect(plan.join('\n')).toContain('trail_entries_by_moment');
+  const started = performance.now();
+  for (let asked = 0; asked < 200; asked += 1) {
+    expect(await lastEntryAt(bench.workbench.read())).toBe('2031-01-01T00:00:00.000Z');
+  }
+  // A look through all entries takes some 100 ms each time.
+  expect((performance.now() - started) / 200).toBeLessThan(20);
+  bench.setNow('2030-12-31T23:00:00.000Z');
+  const { clockWentBack } = await bench.ask('today', 'list', {});
+  expect(clockWentBack).toEqual({ lastSeen: '2031-01-01T00:00:00.000Z' });
 });

@@ -2,6 +2,14 @@
 import { migration0001 } from './0001-trail-entries';
 import { migration0002 } from './0002-customers-store';
 import { migration0003 } from './0003-obligations-evidence';
+import { migration0004 } from './0004-evidence-revision';
+import { migration0005 } from './0005-trail-latest-moment';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];

@@ -73,11 +73,11 @@ export async function trailCheckpoint(db: ReadDb): Promise<{ entries: number; ro
   return { entries, root: hexOf(frontierRoot(sha256, frontier)) };
 }
 
-/** The latest moment of the newest entries: clocks go wrong, so the newest entry need not be the latest. */
+/** The latest moment of all entries, by its index: clocks go wrong, so the newest entry need not be the latest. */
+export const latestMoment = "select max(entry ->> 'at') as last from trail_entries";
+
 export async function lastEntryAt(db: ReadDb): Promise<Instant | null> {
-  const [row] = await db.driver.all(
-    "select max(entry ->> 'at') as last from (select entry from trail_entries order by number desc limit 200)",
-  );
+  const [row] = await db.driver.all(latestMoment);
   return (row?.['last'] as Instant | null | undefined) ?? null;
 }
 
