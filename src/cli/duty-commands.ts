@@ -221,7 +221,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     },
   },
   evidence: {
-    says: 'evidence list|add FILE [--title … --expires DAY --for NAME … --replaces ID]|revisions ID|export ID --out FILE|check|remove ID --vault DIR',
+    says: 'evidence list|add FILE [--title … --expires DAY --for NAME … --replaces ID]|link ID [--for NAME … --expires DAY]|revisions ID|export ID --out FILE|check|remove ID --vault DIR',
     vault: 'open',
     run: async ({ ask }, { words, values }) => {
       switch (words[1]) {
@@ -248,6 +248,19 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
           });
           return { value: added, lines: [`Kept as ${added.id}, encrypted and read back.`] };
         }
+        case 'link': {
+          const id = evidenceOf(words[2]);
+          const one = (await ask('evidence', 'list', {})).find((piece) => piece.id === id);
+          const expires = dayOf(values.expires, '--expires');
+          const linked = await ask('evidence', 'link', {
+            id,
+            // An ID that is not in the list is refused by its own name.
+            revision: one?.revision ?? 1,
+            targets: values.for === undefined ? [...(one?.targets ?? [])] : targetsOf(values.for),
+            expiresOn: expires === undefined ? (one?.expiresOn ?? null) : expires,
+          });
+          return { value: linked, lines: [`${linked.title}: ${linked.targets.join(', ') || 'for nothing yet'}.`] };
+        }
         case 'export': {
           const done = await ask('evidence', 'export', {
             id: evidenceOf(words[2]),
@@ -273,7 +286,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
         }
         default:
           throw new UsageError(
-            'Say: evidence list, add FILE, revisions ID, export ID --out FILE, check, or remove ID.',
+            'Say: evidence list, add FILE, link ID, revisions ID, export ID --out FILE, check, or remove ID.',
           );
       }
     },

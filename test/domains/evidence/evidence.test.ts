@@ -108,7 +108,7 @@ describe('evidence', () => {
     const rows = JSON.stringify(await bench.workbench.read().driver.all('select * from evidence'));
     expect(rows).not.toMatch(/Karin|Canary/);
     expect(await failure('remove', { id })).toEqual({ code: 'not-found', what: 'evidence' });
-    expect(await failure('link', { id, targets: [], expiresOn: null })).toEqual({
+    expect(await failure('link', { id, revision: 1, targets: [], expiresOn: null })).toEqual({
       code: 'not-found',
       what: 'evidence',
     });
@@ -153,14 +153,30 @@ describe('evidence', () => {
   });
 
   it('takes links to every obligation there is', async () => {
-    const { id } = await add('all.txt', 'all');
+    const { id, ...added } = await add('all.txt', 'all');
+    let { revision } = added;
     const rows = await bench.ask('obligations', 'list', {});
     expect(rows.length).toBeGreaterThan(300);
     for (let from = 0; from < rows.length; from += 50) {
       const targets = rows.slice(from, from + 50).map(({ name }) => name);
-      expect((await bench.ask('evidence', 'link', { id, targets, expiresOn: null })).targets.toSorted()).toEqual(
-        targets.toSorted(),
-      );
+      const linked = await bench.ask('evidence', 'link', { id, revision, targets, expiresOn: null });
+      expect(linked.targets.toSorted()).toEqual(targets.toSorted());
+      ({ revision } = linked);
     }
+  });
+
+  it('keeps a page that is behind from overwriting what somebody else said meanwhile', async () => {
+    const { id, revision } = await add('list.txt', 'list', { targets: ['measure:training'] });
+    const change = { id, revision, targets: ['gdpr:art-30.1'], expiresOn: '2027-05-01' };
+    expect(await bench.ask('evidence', 'link', change as never)).toMatchObject({ revision: revision + 1 });
+    expect(await failure('link', { ...change, targets: [], expiresOn: null })).toEqual({
+      code: 'conflict',
+      what: 'evidence',
+    });
+    expect(await bench.ask('evidence', 'list', {})).toMatchObject([
+      { id, revision: revision + 1, targets: ['gdpr:art-30.1'], expiresOn: '2027-05-01' },
+    ]);
+    const newer = await add('list.txt', 'list 2', { replaces: id });
+    expect(newer).toMatchObject({ revision: 1, targets: ['gdpr:art-30.1'] });
   });
 });

@@ -193,7 +193,12 @@ describe('the register', () => {
     expect((await get(name)).state).toBe('evidenced');
     bench.setNow('2026-12-02T09:00:00.000Z');
     expect((await get(name)).state).toBe('expired');
-    await bench.ask('evidence', 'link', { id: added.id, targets: [name], expiresOn: day('2028-01-01') });
+    await bench.ask('evidence', 'link', {
+      id: added.id,
+      revision: added.revision,
+      targets: [name],
+      expiresOn: day('2028-01-01'),
+    });
     expect((await get(name)).state).toBe('evidenced');
     bench.setNow('2027-11-02T09:00:00.000Z');
     expect(await get(name)).toMatchObject({ state: 'expired', overdue: true });

@@ -15,13 +15,13 @@ import { clearLeftovers, forgetFile, keepFile, readKept, sha256Of, storedName } 
 import { isOfKind, promisedKind } from './kinds';
 import {
   allEvidence,
+  changeEvidence,
   currentEvidence,
   findEvidence,
   insertEvidence,
   isReplaced,
   markRemoved,
   revisionsOf,
-  setExpiry,
   setLinks,
   storedNames,
   type StoredEvidence,
@@ -84,15 +84,14 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
       coming.delete(storedAs);
     }
   },
-  link: async ({ db, now, workbench }, { id, targets, expiresOn }) => {
+  link: async ({ db, now, workbench }, { id, revision, targets, expiresOn }) => {
     const one = await known(db, id);
     // A link to what a newer edition of the law dropped may stay; a new one to it may not come.
     assertTargets(
       workbench,
       targets.filter((target) => !one.targets.includes(target)),
     );
-    await setLinks(db, id, targets);
-    await setExpiry(db, id, expiresOn);
+    if (!(await changeEvidence(db, id, revision, { targets, expiresOn }))) throw conflict('evidence');
     return shown(await known(db, id), now());
   },
   remove: async (context, { id }) => {

@@ -6,7 +6,7 @@ import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
 export type StoredEvidence = Omit<Evidence, 'expired'> & { readonly storedAs: string };
 
 const asJson = `json_object('id', id, 'title', title, 'fileName', file_name, 'kind', kind, 'bytes', bytes, 'sha256', sha256, 'storedAs', stored_as,
-  'addedAt', added_at, 'addedBy', added_by, 'expiresOn', expires_on, 'replaces', replaces,
+  'addedAt', added_at, 'addedBy', added_by, 'expiresOn', expires_on, 'replaces', replaces, 'revision', revision,
   'targets', json((select json_group_array(target) from evidence_links where evidence_links.evidence = evidence.id)))`;
 
 /** Everything before a revision that is still there: also across one in the middle that was removed. */
@@ -105,8 +105,23 @@ export async function setLinks(db: WriteDb, id: EvidenceId, targets: readonly st
   ]);
 }
 
-export const setExpiry = (db: WriteDb, id: EvidenceId, expiresOn: Day | null) =>
-  db.query.updateTable('evidence').set({ expires_on: expiresOn }).where('id', '=', id).execute();
+/** False when somebody changed it since that revision; then nothing is written. */
+export async function changeEvidence(
+  db: WriteDb,
+  id: EvidenceId,
+  revision: number,
+  { targets, expiresOn }: { readonly targets: readonly string[]; readonly expiresOn: Day | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db.query
+    .updateTable('evidence')
+    .set({ expires_on: expiresOn, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return false;
+  await setLinks(db, id, targets);
+  return true;
+}
 
 export async function markRemoved(db: WriteDb, id: EvidenceId, at: Instant): Promise<void> {
   await db.driver.run('delete from evidence_links where evidence = ?', [id]);

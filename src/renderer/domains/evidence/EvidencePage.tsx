@@ -1,19 +1,19 @@
 /** Evidence: what there is, for what, until when; adding, checking, copying out. */
-import { Alert, Badge, Button, Group, Menu, Modal, MultiSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Menu, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconPaperclip, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Evidence } from '#shared/domains/evidence/model';
-import type { Day } from '#shared/kernel/time';
 import { AskedPage } from '../../app/AskedPage';
 import { FailureNotice } from '../../app/FailureNotice';
 import { dayIn, momentIn } from '../../app/language';
 import { useAsked } from '../../app/use-asked';
-import { useCommand } from '../../app/use-command';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
-import styles from './EvidencePage.module.css';
+import { TableFrame } from '../../ui/TableFrame';
+import { EditEvidenceDialog } from './EditEvidenceDialog';
+import { RevisionsDialog } from './RevisionsDialog';
 
 export function EvidencePage() {
   const w = useWords('evidence');
@@ -22,6 +22,7 @@ export function EvidencePage() {
   const check = useTask('evidence', 'check');
   const copy = useTask('evidence', 'export');
   const [editing, setEditing] = useState<Evidence | null>(null);
+  const [looking, setLooking] = useState<Evidence | null>(null);
   const [removing, setRemoving] = useState<Evidence | null>(null);
   const addFile = async (replaces?: Evidence['id']): Promise<void> => {
     const added = await add.run(replaces === undefined ? {} : { replaces });
@@ -61,6 +62,7 @@ export function EvidencePage() {
             <EvidenceTable
               list={list}
               onEdit={setEditing}
+              onLook={setLooking}
               onRemove={setRemoving}
               onCopy={(one) => void copy.run({ id: one.id })}
               onRevise={(one) => void addFile(one.id)}
@@ -68,7 +70,14 @@ export function EvidencePage() {
           )
         }
       </AskedPage>
-      {editing !== null && <EditDialog one={editing} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <EditEvidenceDialog
+          one={editing}
+          now={asked.answer?.find(({ id }) => id === editing.id)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {looking !== null && <RevisionsDialog one={looking} onClose={() => setLooking(null)} />}
       {removing !== null && <RemoveDialog one={removing} onClose={() => setRemoving(null)} />}
     </Stack>
   );
@@ -77,16 +86,17 @@ export function EvidencePage() {
 type TableProps = {
   readonly list: readonly Evidence[];
   readonly onEdit: (one: Evidence) => void;
+  readonly onLook: (one: Evidence) => void;
   readonly onRemove: (one: Evidence) => void;
   readonly onCopy: (one: Evidence) => void;
   readonly onRevise: (one: Evidence) => void;
 };
 
-function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps) {
+function EvidenceTable({ list, onEdit, onLook, onRemove, onCopy, onRevise }: TableProps) {
   const w = useWords('evidence');
   const language = useLanguage();
   return (
-    <div className={styles.sheet}>
+    <TableFrame>
       <Table verticalSpacing="sm" aria-label={w.title}>
         <Table.Thead>
           <Table.Tr>
@@ -96,7 +106,7 @@ function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps)
             <Table.Th>{w.headers.expires}</Table.Th>
             <Table.Th>{w.headers.for}</Table.Th>
             <Table.Th>
-              <span className={styles.hidden}>{w.headers.actions}</span>
+              <VisuallyHidden>{w.headers.actions}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -109,6 +119,11 @@ function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps)
                   <Text size="sm" c="dimmed">
                     {one.fileName}
                   </Text>
+                )}
+                {one.replaces !== null && (
+                  <Button size="compact-xs" variant="subtle" px={0} onClick={() => onLook(one)}>
+                    {w.hasEarlier}
+                  </Button>
                 )}
               </Table.Td>
               <Table.Td>{one.kind.toUpperCase()}</Table.Td>
@@ -129,6 +144,7 @@ function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps)
                     <Menu.Item onClick={() => onEdit(one)}>{w.edit}</Menu.Item>
                     <Menu.Item onClick={() => onCopy(one)}>{w.export}</Menu.Item>
                     <Menu.Item onClick={() => onRevise(one)}>{w.revise}</Menu.Item>
+                    <Menu.Item onClick={() => onLook(one)}>{w.revisions}</Menu.Item>
                     <Menu.Item color="clay" onClick={() => onRemove(one)}>
                       {w.remove}
                     </Menu.Item>
@@ -139,76 +155,7 @@ function EvidenceTable({ list, onEdit, onRemove, onCopy, onRevise }: TableProps)
           ))}
         </Table.Tbody>
       </Table>
-    </div>
-  );
-}
-
-function EditDialog({ one, onClose }: { readonly one: Evidence; readonly onClose: () => void }) {
-  const w = useWords('evidence');
-  const names = useWords('obligations');
-  const language = useLanguage();
-  const { answer: rows } = useAsked('obligations', 'list', { language });
-  const { answer: measures } = useAsked('obligations', 'measures', {});
-  const link = useCommand('evidence', 'link');
-  const [targets, setTargets] = useState<string[]>([...one.targets]);
-  const [until, setUntil] = useState<string>(one.expiresOn ?? '');
-  const data = [
-    {
-      group: w.measuresGroup,
-      items: (measures ?? []).map(({ measure }) => ({
-        value: `measure:${measure}`,
-        label: names.measures[measure] ?? measure,
-      })),
-    },
-    {
-      group: w.obligationsGroup,
-      items: (rows ?? [])
-        .filter((row) => row.state !== 'not-applicable')
-        .map((row) => ({ value: row.name, label: `${row.title} (${row.citation})` })),
-    },
-  ];
-  async function save(): Promise<void> {
-    if ((await link.run({ id: one.id, targets, expiresOn: until === '' ? null : (until as Day) })) !== undefined)
-      onClose();
-  }
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${w.editTitle}: ${one.title}`}
-      size="lg"
-      closeButtonProps={{ 'aria-label': w.cancel }}
-    >
-      <Stack>
-        <MultiSelect
-          label={w.targets}
-          description={w.targetsHelp}
-          data={data}
-          value={targets}
-          onChange={setTargets}
-          searchable
-          limit={60}
-          maxDropdownHeight={260}
-          clearable
-          clearButtonProps={{ 'aria-label': w.remove }}
-        />
-        <TextInput
-          type="date"
-          label={w.until}
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-        <FailureNotice failure={link.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {w.cancel}
-          </Button>
-          <Button loading={link.isRunning} onClick={() => void save()}>
-            {w.save}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    </TableFrame>
   );
 }
 

@@ -37,6 +37,8 @@ export const Evidence = z.strictObject({
   expired: z.boolean(),
   replaces: EvidenceId.nullable(),
   targets: z.array(z.string()),
+  /** Goes up with every change of links or expiry; a change names the one it was made on. */
+  revision: z.int(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -23,10 +23,16 @@ export const evidence = {
     about: (_input, output) => [output.id, ...output.targets],
     facts: (_input, output) => ({ kind: output.kind, bytes: output.bytes, sha256: output.sha256 }),
   }),
+  /** Says anew what it is evidence for and until when; *conflict* when somebody did so since `revision`. */
   link: command({
     may: 'write',
     records: 'linked',
-    input: z.strictObject({ id: EvidenceId, targets: z.array(EvidenceTarget).max(50), expiresOn: Day.nullable() }),
+    input: z.strictObject({
+      id: EvidenceId,
+      revision: z.int().min(1),
+      targets: z.array(EvidenceTarget).max(50),
+      expiresOn: Day.nullable(),
+    }),
     output: Evidence,
     about: (input) => [input.id, ...input.targets],
   }),
