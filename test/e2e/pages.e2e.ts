@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import type { Answer } from '../../src/shared/kernel/failures.ts';
 import { type LaunchedApp } from '../support/launch.ts';
+import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
 import { openDemoVault, lookIn } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
@@ -80,15 +81,6 @@ async function placesToGo(): Promise<string[]> {
   ];
 }
 
-async function expectNothingCutOff(): Promise<void> {
-  const isTooWide = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth > innerWidth ||
-      (document.getElementById('page')?.scrollWidth ?? 0) > (document.getElementById('page')?.clientWidth ?? 0) + 1,
-  );
-  expect(isTooWide, `${page.url()} scrolls sideways`).toBe(false);
-}
-
 for (const [language, scheme] of [
   ['en', 'light'],
   ['de', 'dark'],
@@ -101,10 +93,10 @@ for (const [language, scheme] of [
     for (const place of await placesToGo()) {
       await goTo(place);
       await expectAccessible(page);
-      await expectNothingCutOff();
+      await expectNothingCutOff(page);
       // 1280 × 860 at 200 %.
       await page.setViewportSize({ width: 640, height: 430 });
-      await expectNothingCutOff();
+      await expectNothingCutOff(page);
       await page.setViewportSize({ width: 1280, height: 860 });
       titles.add(await page.title());
     }

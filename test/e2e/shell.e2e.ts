@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chooseFile, expectAccessible, firstRun, type FirstRun } from './imports-first-run.ts';
 import { shopifyExport } from '../support/people.ts';
+import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
 import { lookIn } from './demo-vault.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -20,16 +21,6 @@ test.afterAll(async () => {
 
 const passphrase = 'correct horse battery staple';
 const links = (page: Page) => page.getByRole('navigation').getByRole('link');
-
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const tooWide = await page.evaluate(() => [
-    ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
-    ...[...document.querySelectorAll('button, a, label, h1, h2, p')]
-      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => element.textContent),
-  ]);
-  expect(tooWide).toEqual([]);
-}
 
 test('the unlock screen is there within a second and loads at most 400 kB of scripts', async () => {
   const { page } = run;

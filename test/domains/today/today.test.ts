@@ -7,7 +7,7 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCalendar } from '#main/domains/today/calendar-file';
 import type { DueItem } from '#shared/domains/today/model';
-import { daysLater, dueState, inOrder, wentBack } from '#shared/domains/today/rules';
+import { daysLater, dueState, firstHalfDone, inOrder, wentBack } from '#shared/domains/today/rules';
 import type { Day, Instant } from '#shared/kernel/time';
 import { testBench, type TestBench } from '#test/support/workbench';
 
@@ -49,6 +49,22 @@ describe('how urgent', () => {
       const next = ordered[index + 1];
       if (next !== undefined) expect(rank[one.state]).toBeLessThanOrEqual(rank[next.state]);
     }
+  });
+
+  it('puts rows in quarantine and possible duplicates before questions that wait as well', () => {
+    const waiting = (kind: DueItem['kind'], title: string) =>
+      ({ id: kind, kind, title, on: null, state: 'waiting', owner: null, count: 1, about: '' }) as const;
+    const items = [
+      waiting('question-again', 'A question'),
+      waiting('duplicates-open', 'Z'),
+      waiting('quarantine-open', 'Z'),
+    ];
+    const order = ['quarantine-open', 'duplicates-open', 'question-again'];
+    expect(inOrder(items).map(({ kind }) => kind)).toEqual(order);
+    expect(inOrder(items.toReversed()).map(({ kind }) => kind)).toEqual(order);
+    expect(firstHalfDone(items)?.kind).toBe('quarantine-open');
+    expect(firstHalfDone(items.slice(0, 2))?.kind).toBe('duplicates-open');
+    expect(firstHalfDone(items.slice(0, 1))).toBeNull();
   });
 
   it('forgives a clock two minutes behind and no more', () => {

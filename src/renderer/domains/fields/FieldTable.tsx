@@ -1,9 +1,10 @@
 /** The declarations, one row for each field; in a narrow window a row becomes a small sheet of its own. */
-import { Badge, Button, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { namesIn } from '#shared/domains/fields/defaults';
 import type { Field, Purpose, RetentionClass } from '#shared/domains/fields/model';
 import { useLanguage, useWords } from '../../app/words';
+import { TableFrame } from '../../ui/TableFrame';
 import styles from './FieldTable.module.css';
 
 type Props = {
@@ -20,7 +21,7 @@ export function FieldTable({ fields, purposes, classes, onChange }: Props) {
   const purposeOf = new Map<string, string>(purposes.map(({ id, name }) => [id, name]));
   const classOf = new Map<string, string>(classes.map(({ id, name }) => [id, name]));
   return (
-    <div className={styles.sheet}>
+    <TableFrame>
       <Table aria-label={w.title} verticalSpacing="xs" className={styles.table}>
         <Table.Thead>
           <Table.Tr>
@@ -30,7 +31,7 @@ export function FieldTable({ fields, purposes, classes, onChange }: Props) {
             <Table.Th>{w.headers.sensitivity}</Table.Th>
             <Table.Th>{w.headers.retention}</Table.Th>
             <Table.Th>
-              <span className={styles.hidden}>{w.headers.actions}</span>
+              <VisuallyHidden>{w.headers.actions}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -78,6 +79,6 @@ export function FieldTable({ fields, purposes, classes, onChange }: Props) {
           })}
         </Table.Tbody>
       </Table>
-    </div>
+    </TableFrame>
   );
 }

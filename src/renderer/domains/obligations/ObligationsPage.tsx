@@ -10,6 +10,7 @@ import { useAsked } from '../../app/use-asked';
 import { useLanguage, useWords } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
+import { TableFrame } from '../../ui/TableFrame';
 import { MeasuresCard } from './MeasuresCard';
 import styles from './ObligationsPage.module.css';
 import { StandingBar } from './StandingBar';
@@ -84,7 +85,7 @@ function ObligationTable({ rows }: { readonly rows: readonly ObligationRow[] }) 
   const w = useWords('obligations');
   const language = useLanguage();
   return (
-    <div className={styles.sheet}>
+    <TableFrame>
       <Table verticalSpacing="sm" aria-label={w.title}>
         <Table.Thead>
           <Table.Tr>
@@ -119,6 +120,6 @@ function ObligationTable({ rows }: { readonly rows: readonly ObligationRow[] }) 
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </TableFrame>
   );
 }

@@ -2,6 +2,7 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCalendarDown, IconSunrise } from '@tabler/icons-react';
 import type { DueItem } from '#shared/domains/today/model';
+import { firstHalfDone } from '#shared/domains/today/rules';
 import { AskedPage } from '../../app/AskedPage';
 import { localToday } from '../../app/days';
 import { FailureNotice } from '../../app/FailureNotice';
@@ -49,7 +50,7 @@ export function TodayPage() {
   );
 }
 
-/** One thing: the first customers, then what runs out, then what the register says helps most. */
+/** One thing: the first customers, then what waits half done, then what the register says helps most. */
 function NextThing({ items }: { readonly items: readonly DueItem[] }) {
   const w = useWords('today');
   const language = useLanguage();
@@ -57,6 +58,7 @@ function NextThing({ items }: { readonly items: readonly DueItem[] }) {
   const { answer: summary } = useAsked('obligations', 'summary', { language });
   if (count === undefined || summary === undefined) return null;
   const { next } = summary;
+  const halfDone = firstHalfDone(items);
   const noCustomers = count.total === 0;
   const calm = !noCustomers && next.kind === 'none' && items.length === 0;
   return (
@@ -68,6 +70,13 @@ function NextThing({ items }: { readonly items: readonly DueItem[] }) {
         </Title>
         {noCustomers ? (
           <Text size="lg">{w.firstCustomers}</Text>
+        ) : halfDone !== null ? (
+          <>
+            <Text size="lg" fw={600}>
+              {w.kinds[halfDone.kind](halfDone.title, halfDone.count)}
+            </Text>
+            <Text>{w.halfDone}</Text>
+          </>
         ) : (
           <>
             {next.title !== null && (
@@ -83,6 +92,8 @@ function NextThing({ items }: { readonly items: readonly DueItem[] }) {
         <Button component={PageLink} to="/imports" rightSection={<IconArrowRight size={18} aria-hidden />}>
           {w.go.import}
         </Button>
+      ) : halfDone !== null ? (
+        <GoToHalfDone item={halfDone} />
       ) : next.kind === 'answer-question' ? (
         <Button component={PageLink} to="/applicability" rightSection={<IconArrowRight size={18} aria-hidden />}>
           {w.go.question}
@@ -91,6 +102,23 @@ function NextThing({ items }: { readonly items: readonly DueItem[] }) {
         <GoTo name={next.name} />
       ) : null}
     </section>
+  );
+}
+
+function GoToHalfDone({ item }: { readonly item: DueItem }) {
+  const w = useWords('today');
+  const go = useGo();
+  return (
+    <Button
+      rightSection={<IconArrowRight size={18} aria-hidden />}
+      onClick={() =>
+        void (item.kind === 'quarantine-open'
+          ? go({ to: '/imports/$id/quarantine', params: { id: item.about } })
+          : go({ to: '/customers/duplicates' }))
+      }
+    >
+      {w.go.decide}
+    </Button>
   );
 }
 

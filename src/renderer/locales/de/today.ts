@@ -16,7 +16,8 @@ export const today: typeof english = {
     none: () => 'Nichts wartet. Gut gemacht; sehen Sie nächste Woche wieder herein.',
   },
   firstCustomers: 'Holen Sie Ihre Kundenliste herein, damit Steward zeigen kann, was Sie speichern.',
-  go: { question: 'Antworten', obligation: 'Öffnen', import: 'Kundenliste importieren' },
+  halfDone: 'Sie kamen mit einem Import und warten, bis Sie entscheiden.',
+  go: { question: 'Antworten', obligation: 'Öffnen', decide: 'Ansehen', import: 'Kundenliste importieren' },
   due: 'Was ansteht und wartet',
   nothingDue: 'Es steht nichts an.',
   nothingDueLead:

@@ -19,7 +19,8 @@ export const today = {
     (serves: number) => string
   >,
   firstCustomers: 'Bring in your customer list, so that Steward can show what you hold.',
-  go: { question: 'Answer', obligation: 'Open', import: 'Import a customer list' },
+  halfDone: 'They came in with an import and wait until you decide.',
+  go: { question: 'Answer', obligation: 'Open', decide: 'Look at them', import: 'Import a customer list' },
   due: 'Due and waiting',
   nothingDue: 'Nothing is due.',
   nothingDueLead:
