@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { openDriver } from '#main/db/driver';
 import { systemKeychain } from '#main/vault/keychain';
 import { vaultExists } from '#main/vault/vault';
-import { readSlots } from '#main/vault/slots';
+import { readSlots } from '#main/vault/slots-file';
 import type { Said } from './command';
 
 type Finding = { readonly what: string; readonly state: 'ok' | 'missing' | 'look'; readonly detail: string };

@@ -30,6 +30,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'vault.already-there': 'There is a vault in this folder already. It was not touched.',
   'vault.kit-unconfirmed':
     'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
+  'vault.too-many-attempts':
+    'Too many failed attempts: this passphrase is not looked at any more. Open the vault with the recovery kit in the app, or ask another person with the right.',
   'imports.nothing-mapped':
     'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
   'imports.row-settled': 'This row is settled already. Nothing was stored twice.',

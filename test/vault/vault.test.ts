@@ -1,5 +1,6 @@
 /** The vault folder: making it, opening it each way, and every way it can go wrong without anything being lost. */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -17,7 +18,8 @@ import { openDriver } from '#main/db/driver';
 import { newestVersion } from '#main/db/migrate';
 import { noKeychain, systemKeychain } from '#main/vault/keychain';
 import { entropyOf, wordsOf } from '#main/vault/kit';
-import { readSlots, slotOf, writeSlots } from '#main/vault/slots';
+import { slotOf } from '#main/vault/slots';
+import { readSlots, writeSlots } from '#main/vault/slots-file';
 import { makeVault, type OpenVault, openVault, vaultExists } from '#main/vault/vault';
 import type { Instant } from '#shared/kernel/time';
 import { failureOf } from '#test/support/failure-of';
@@ -36,12 +38,17 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const make = () => makeVault(folder, noKeychain, { passphrase, useKeychain: false, now });
 const unlockWith = (given: string) => openVault(folder, noKeychain, { with: 'passphrase', passphrase: given });
 
-/** Every file with its bytes, to show that a refusal changed nothing. The lock file holds nothing. */
+/** Every file with its digest, to show that a refusal changed nothing. The lock file holds nothing. */
 const contents = (): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder)
       .filter((name) => !/^writer\.lock|-(wal|shm)$/.test(name))
-      .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ]),
   );
 
 async function keepNote(vault: OpenVault, text: string): Promise<void> {
@@ -125,16 +132,21 @@ describe('making a vault', () => {
 });
 
 describe('opening a vault', () => {
-  it('tells a wrong passphrase and a wrong kit from a damaged file, and changes nothing', async () => {
+  it('tells a wrong passphrase and a wrong kit from a damaged file, and changes nothing but the count of failures', async () => {
     const { vault } = await make();
     await vault.close();
     const before = contents();
-    expect(await failureOf(unlockWith('wrong horse'))).toMatchObject({ resource: 'wrong-secret' });
     const otherKit = wordsOf(new Uint8Array(32).fill(7)).join(' ');
     expect(await failureOf(openVault(folder, noKeychain, { with: 'kit', words: otherKit }))).toMatchObject({
       resource: 'wrong-secret',
     });
     expect(contents()).toEqual(before);
+    const slots = await readSlots(folder);
+    expect(await failureOf(unlockWith('wrong horse'))).toMatchObject({ resource: 'wrong-secret' });
+    // A wrong passphrase is counted, and nothing else is different.
+    const after = await readSlots(folder);
+    expect({ ...after, attempts: null, generation: slots.generation }).toEqual(slots);
+    expect(contents()['store.db']).toBe(before['store.db']);
     const bytes = readFileSync(join(folder, 'store.db'));
     bytes[100] = (bytes[100] ?? 0) ^ 1;
     writeFileSync(join(folder, 'store.db'), bytes);
@@ -212,10 +224,10 @@ describe('changing the ways to open', () => {
   it('wraps the key under a new passphrase; the old one stops working and the data stay', async () => {
     const { vault } = await make();
     await keepNote(vault, 'kept');
-    expect(await failureOf(vault.changePassphrase('not it', 'another one'))).toMatchObject({
+    expect(await failureOf(vault.changePassphrase('owner', 'not it', 'another one', now))).toMatchObject({
       resource: 'wrong-secret',
     });
-    await vault.changePassphrase(passphrase, 'another one');
+    await vault.changePassphrase('owner', passphrase, 'another one', now);
     await vault.close();
     expect(await failureOf(unlockWith(passphrase))).toMatchObject({ resource: 'wrong-secret' });
     const again = await unlockWith('another one');

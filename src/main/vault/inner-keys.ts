@@ -1,10 +1,10 @@
 /** Keys that live only inside the encrypted store: they survive a change of the data key and are never on the disk elsewhere. */
-import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
 
 /** What a key is for. Never two purposes for one key. */
-export type InnerKey = 'evidence' | 'signing';
+export type InnerKey = 'evidence' | 'signing' | 'derive';
 
 export async function readInnerKey(db: ReadDb, name: InnerKey): Promise<Buffer | null> {
   const row = await db.query.selectFrom('vault_secrets').select('value').where('name', '=', name).executeTakeFirst();
@@ -22,6 +22,10 @@ export async function innerKey(db: WriteDb, name: InnerKey, now: Instant): Promi
     .execute();
   return made;
 }
+
+/** A key for one purpose, from the inner key that others are derived from. The same as long as the store lives. */
+export const derivedFrom = (innerKey: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', innerKey, '', `steward derived key|${purpose}`, 32));
 
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 private key. */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -1,24 +1,30 @@
 /** From a passphrase to a key: Argon2id with parameters kept beside the salt, so that they can rise later. */
+import { randomBytes } from 'node:crypto';
 import { type Algorithm, hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
 export const PassphraseKdf = z.strictObject({
   name: z.literal('argon2id'),
-  /** KiB. The floor is what OWASP's stronger profiles and our own measurements agree on: 64 MiB. */
-  memory: z.int().min(65_536).max(4_194_304),
-  passes: z.int().min(3).max(100),
+  /** KiB. Less than OWASP's minimum (19 MiB, two passes) is never accepted, whoever wrote the file. */
+  memory: z.int().min(19_456).max(4_194_304),
+  passes: z.int().min(2).max(100),
   lanes: z.int().min(1).max(16),
   salt: z.string(),
 });
 export type PassphraseKdf = z.infer<typeof PassphraseKdf>;
+export type KdfCost = Pick<PassphraseKdf, 'memory' | 'passes' | 'lanes'>;
 
-export const newKdf = (salt: Uint8Array): PassphraseKdf => ({
+/** What a passphrase costs today. Slots that cost less are wrapped anew when their passphrase is next typed. */
+export const costToday: KdfCost = { memory: 65_536, passes: 3, lanes: 1 };
+
+export const newKdf = (cost: KdfCost = costToday): PassphraseKdf => ({
   name: 'argon2id',
-  memory: 65_536,
-  passes: 3,
-  lanes: 1,
-  salt: Buffer.from(salt).toString('base64'),
+  ...cost,
+  salt: randomBytes(16).toString('base64'),
 });
+
+export const isCheaperThanToday = ({ memory, passes }: PassphraseKdf): boolean =>
+  memory < costToday.memory || passes < costToday.passes;
 
 /** Derives 32 bytes, off the main thread. The same passphrase typed on another keyboard (NFD) gives the same key. */
 export async function keyFromPassphrase(passphrase: string, kdf: PassphraseKdf): Promise<Uint8Array> {

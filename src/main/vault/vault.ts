@@ -1,57 +1,56 @@
-/** Making, opening and re-keying a vault folder. Nothing here is ever half done, and a key is never made where a store exists. */
+/** Making and opening a vault folder. Nothing here is ever half done, and a key is never made where a store exists. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { AppError, brokenRule, unavailable } from '#shared/kernel/failures';
-import type { Instant } from '#shared/kernel/time';
+import { type Instant, systemClock } from '#shared/kernel/time';
 import type { KeychainState } from '#shared/domains/vault/model';
 import { type OpenStore, openStore, storeFile } from '../db/open';
 import { fileFailure } from '../files/durable';
+import { type Attempts, readAttempts } from './attempts';
+import { type Held, holdFor, openSlot, underAnotherSecret } from './hold';
+import { innerKey } from './inner-keys';
 import type { Keychain } from './keychain';
-import { entropyOf, keyFromKit, wordsOf } from './kit';
-import { keyFromPassphrase, newKdf } from './passphrase';
+import { entropyOf, keyFromKit } from './kit';
+import { withKeychain, withNewKit, withPassphrase } from './make-slot';
+import { type OpenVault, openVaultOn, type SlotsKeeper } from './open-vault';
+import { isCheaperThanToday, type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
 import {
   emptySlots,
+  firstOwner,
+  isProven,
+  needsProof,
   newStoreId,
-  openSlot,
-  readSlots,
-  sealInto,
+  passphraseSlots,
+  proven,
+  type Slot,
+  type SlotKind,
   type Slots,
   slotOf,
-  withoutSlot,
+  slotToSignIn,
   withSlot,
-  writeSlots,
 } from './slots';
-import { takeWriterLock, type WriterLock } from './writer-lock';
+import { readSlots, writeSlots, writeSlotsTwice } from './slots-file';
+import { takeWriterLock } from './writer-lock';
 
-/** A way of opening. */
+export type { OpenVault } from './open-vault';
+
+/** A way of opening. A name is only needed when several people have a passphrase. */
 export type Secret =
   | { readonly with: 'keychain' }
-  | { readonly with: 'passphrase'; readonly passphrase: string }
+  | { readonly with: 'passphrase'; readonly passphrase: string; readonly name?: string | undefined }
   | { readonly with: 'kit'; readonly words: string };
-
-/** An open vault: the store and what is needed to seal its key again. */
-export type OpenVault = {
-  readonly folder: string;
-  readonly store: OpenStore;
-  slots(): Slots;
-  /** Throws `wrong-secret` when this is not the vault's passphrase. */
-  provePassphrase(passphrase: string): Promise<void>;
-  /** Wraps the data key under a new passphrase. Throws `wrong-secret` when the current one is not right. */
-  changePassphrase(current: string, next: string): Promise<void>;
-  setKeychain(on: boolean): Promise<KeychainState>;
-  /** Makes a new kit in place of the old one; the old words stop working. */
-  renewKit(now: Instant): Promise<string[]>;
-  confirmKit(now: Instant): Promise<void>;
-  setIdleMinutes(minutes: number): Promise<void>;
-  /** Closes the store, gives the lock back and overwrites the key. */
-  close(): Promise<void>;
-};
 
 export const vaultExists = (folder: string): boolean =>
   existsSync(storeFile(folder)) || existsSync(`${folder}/slots.json`) || existsSync(`${folder}/slots.previous.json`);
 
-export type Making = { readonly passphrase: string; readonly useKeychain: boolean; readonly now: Instant };
+export type Making = {
+  readonly passphrase: string;
+  readonly useKeychain: boolean;
+  readonly now: Instant;
+  /** Only tests make vaults whose passphrase costs less. */
+  readonly cost?: KdfCost;
+};
 
 /** Makes a vault in a folder that is empty or not there yet. Returns it open, with the words of its recovery kit. */
 export async function makeVault(
@@ -75,18 +74,25 @@ export async function makeVault(
   });
   const dataKey = randomBytes(32);
   const storeId = newStoreId();
+  const { passphrase, cost, now } = making;
+  let store: OpenStore | undefined;
   try {
-    let slots = emptySlots(storeId, dataKey, making.now);
-    slots = await withPassphrase(slots, dataKey, making.passphrase);
-    const { slots: withKit, words } = withNewKit(slots, dataKey, making.now);
+    let slots = emptySlots(storeId, dataKey, now);
+    const owner = { person: firstOwner, signInTag: null, passphrase, ...(cost === undefined ? {} : { cost }) };
+    slots = await withPassphrase(slots, dataKey, owner, now);
+    const { slots: withKit, words } = withNewKit(slots, dataKey, now);
     slots = withKit;
     let kept: KeychainState = 'off';
-    if (making.useKeychain) ({ slots, state: kept } = await withKeychain(slots, dataKey, keychain));
+    if (making.useKeychain) ({ slots, state: kept } = await withKeychain(slots, dataKey, keychain, now));
     // The slots are on the disk before the store: a store without a way to open it must be impossible.
-    slots = await writeSlots(folder, slots);
-    const store = await openStore(folder, dataKey, 'create');
-    return { vault: openVaultOn(folder, keychain, slots, dataKey, store, lock), words, keychain: kept };
+    const keeper = keeperOf(folder, await writeSlots(folder, proven(slots, dataKey)), () => dataKey);
+    store = await openStore(folder, dataKey, 'create');
+    const deriveKey = await innerKey(store.writer, 'derive', now);
+    const attempts = await attemptsOf(folder, keeper);
+    const opened = { folder, keychain, keeper, attempts, dataKey, deriveKey, store, lock };
+    return { vault: openVaultOn({ ...opened, with: null, person: firstOwner }), words, keychain: kept };
   } catch (error) {
+    await store?.close().catch(() => undefined);
     await keychain.forget(storeId).catch(() => undefined);
     await lock.release();
     // Nothing was there before, so everything that is there now came from this attempt.
@@ -97,133 +103,137 @@ export async function makeVault(
 }
 
 /**
- * Opens a vault. Throws `wrong-secret` (with the keychain's state when it was asked), `vault-damaged`, `vault-missing`,
- * `vault-newer`, `vault-in-use`, `folder-read-only`; in every case the folder is as it was.
+ * Opens a vault. Throws `wrong-secret` (with the keychain's state when it was asked), `vault.too-many-attempts`,
+ * `vault-damaged`, `vault-missing`, `vault-newer`, `vault-in-use`, `folder-read-only`; in every case slots and store are
+ * as they were, and a wrong passphrase has been counted.
  */
 export async function openVault(folder: string, keychain: Keychain, secret: Secret): Promise<OpenVault> {
-  const slots = await readSlots(folder);
+  const found = await readSlots(folder);
   if (!existsSync(storeFile(folder))) throw unavailable('vault-missing', { part: 'store' });
-  const dataKey = await dataKeyOf(slots, keychain, secret);
+  // Refused before anything is opened or locked; what is decided below is decided on files nobody else can change.
+  if (secret.with === 'passphrase') {
+    const slot = slotToSignIn(found, secret.name);
+    const { left } = await attemptsOf(
+      folder,
+      keeperOf(folder, found, () => undefined),
+    );
+    if (slot !== undefined && left(slot.person) === 0) throw brokenRule('vault.too-many-attempts');
+  }
   const lock = await takeWriterLock(folder);
+  let dataKey: Uint8Array | undefined;
+  let store: OpenStore | undefined;
   try {
-    return openVaultOn(folder, keychain, slots, dataKey, await openStore(folder, dataKey, 'open'), lock);
+    // Read again, now that nobody else can change them.
+    const slots = await readSlots(folder);
+    const keeper = keeperOf(folder, slots, () => dataKey);
+    const attempts = await attemptsOf(folder, keeper);
+    const { slot, secretKey, held } = await openWith(keeper.get(), keychain, secret, attempts);
+    dataKey = held.dataKey;
+    if (needsProof(slots) && !isProven(slots, dataKey)) throw unavailable('vault-damaged', { part: 'slots' });
+    store = await openStore(folder, dataKey, 'open');
+    await bringUpToDate(keeper, slot, secret, secretKey, dataKey);
+    const deriveKey = await innerKey(store.writer, 'derive', systemClock.now());
+    const person = slot.kind === 'passphrase' ? slot.person : null;
+    if (slot.kind === 'kit') await attempts.clearAfterRecovery(firstOwner);
+    const opened = { folder, keychain, keeper, attempts, dataKey, deriveKey, store, lock };
+    return openVaultOn({ ...opened, with: slot.kind, person });
   } catch (error) {
-    dataKey.fill(0);
+    await store?.close().catch(() => undefined);
+    dataKey?.fill(0);
     await lock.release();
     throw error;
   }
 }
 
-async function dataKeyOf(slots: Slots, keychain: Keychain, secret: Secret): Promise<Uint8Array> {
-  const key = await keyBehind(slots, keychain, secret);
-  const slot = slotOf(slots, secret.with);
-  const dataKey = key !== null && slot !== undefined ? openSlot(slots, slot, key) : null;
-  if (dataKey === null)
-    throw unavailable('wrong-secret', { with: secret.with, keychain: secret.with === 'keychain' ? 'wrong' : 'off' });
-  return dataKey;
+function keeperOf(folder: string, first: Slots, dataKey: () => Uint8Array | undefined): SlotsKeeper {
+  let slots = first;
+  const signed = (next: Slots): Slots => {
+    const key = dataKey();
+    return key === undefined ? next : proven(next, key);
+  };
+  return {
+    get: () => slots,
+    keep: async (next) => void (slots = await writeSlots(folder, signed(next))),
+    keepOnly: async (next) => void (slots = await writeSlotsTwice(folder, signed(next))),
+  };
 }
 
-async function keyBehind(slots: Slots, keychain: Keychain, secret: Secret): Promise<Uint8Array | null> {
+const attemptsOf = (folder: string, keeper: SlotsKeeper): Promise<Attempts> =>
+  readAttempts(folder, {
+    storeId: keeper.get().storeId,
+    get: () => keeper.get().attempts,
+    set: (name) => keeper.keep({ ...keeper.get(), attempts: name }),
+    people: () => passphraseSlots(keeper.get()).map((slot) => slot.person),
+  });
+
+type OpenedSlot = { readonly slot: Slot; readonly secretKey: Uint8Array; readonly held: Held };
+
+const wrongSecret = (kind: SlotKind): AppError =>
+  unavailable('wrong-secret', { with: kind, keychain: kind === 'keychain' ? 'wrong' : 'off' });
+
+async function openWith(slots: Slots, keychain: Keychain, secret: Secret, attempts: Attempts): Promise<OpenedSlot> {
   switch (secret.with) {
-    case 'passphrase': {
-      const slot = slotOf(slots, 'passphrase');
-      return slot === undefined ? null : keyFromPassphrase(secret.passphrase, slot.kdf);
-    }
+    case 'passphrase':
+      return openWithPassphrase(slots, secret, attempts);
     case 'kit': {
       const entropy = entropyOf(secret.words);
-      return entropy === null ? null : keyFromKit(entropy, slots.storeId);
+      const key = entropy === null ? null : keyFromKit(entropy, slots.storeId);
+      return opensOrThrows(slots, slotOf(slots, 'kit'), key, 'kit');
     }
     case 'keychain': {
-      if (slotOf(slots, 'keychain') === undefined) throw unavailable('keychain', { state: 'off' });
+      const slot = slotOf(slots, 'keychain');
+      if (slot === undefined) throw unavailable('keychain', { state: 'off' });
       const found = await keychain.read(slots.storeId);
       if (found.state !== 'ok') throw unavailable('keychain', { state: found.state });
-      return found.value;
+      return opensOrThrows(slots, slot, found.value, 'keychain');
     }
   }
 }
 
-async function withPassphrase(slots: Slots, dataKey: Uint8Array, passphrase: string): Promise<Slots> {
-  const kdf = newKdf(randomBytes(16));
-  const key = await keyFromPassphrase(passphrase, kdf);
-  const id = randomBytes(6).toString('hex');
-  return withSlot(slots, { kind: 'passphrase', id, kdf, ...sealInto(slots.storeId, 'passphrase', id, key, dataKey) });
-}
-
-function withNewKit(slots: Slots, dataKey: Uint8Array, now: Instant): { slots: Slots; words: string[] } {
-  const entropy = randomBytes(32);
-  const id = randomBytes(6).toString('hex');
-  const sealed = sealInto(slots.storeId, 'kit', id, keyFromKit(entropy, slots.storeId), dataKey);
-  return {
-    slots: withSlot(slots, { kind: 'kit', id, madeAt: now, confirmedAt: null, ...sealed }),
-    words: wordsOf(entropy),
-  };
-}
-
-async function withKeychain(
+async function openWithPassphrase(
   slots: Slots,
-  dataKey: Uint8Array,
-  keychain: Keychain,
-): Promise<{ slots: Slots; state: KeychainState }> {
-  const key = randomBytes(32);
-  const state = await keychain.write(slots.storeId, key);
-  if (state !== 'ok') return { slots: withoutSlot(slots, 'keychain'), state };
-  const id = randomBytes(6).toString('hex');
-  return {
-    slots: withSlot(slots, { kind: 'keychain', id, ...sealInto(slots.storeId, 'keychain', id, key, dataKey) }),
-    state,
-  };
+  { passphrase, name }: { readonly passphrase: string; readonly name?: string | undefined },
+  attempts: Attempts,
+): Promise<OpenedSlot> {
+  const slot = slotToSignIn(slots, name);
+  await attempts.count(slot?.person ?? null);
+  // A name that nobody has costs the same time, so that names cannot be told from passphrases.
+  const secretKey = await keyFromPassphrase(passphrase, slot?.kdf ?? newKdf());
+  const held = slot === undefined ? null : openSlot(slots, slot, secretKey);
+  if (slot === undefined || held === null) {
+    await attempts.wasWrong();
+    throw wrongSecret('passphrase');
+  }
+  await attempts.wasRight(slot.person);
+  return { slot, secretKey, held };
 }
 
-function openVaultOn(
-  folder: string,
-  keychain: Keychain,
-  opened: Slots,
+function opensOrThrows(slots: Slots, slot: Slot | undefined, secretKey: Uint8Array | null, kind: SlotKind): OpenedSlot {
+  const held = slot === undefined || secretKey === null ? null : openSlot(slots, slot, secretKey);
+  if (slot === undefined || secretKey === null || held === null) throw wrongSecret(kind);
+  return { slot, secretKey, held };
+}
+
+/** A slot of version 1 gets its pair, and a passphrase that cost less than today's is wrapped at today's cost. */
+async function bringUpToDate(
+  keeper: SlotsKeeper,
+  slot: Slot,
+  secret: Secret,
+  secretKey: Uint8Array,
   dataKey: Uint8Array,
-  store: OpenStore,
-  lock: WriterLock,
-): OpenVault {
-  let slots = opened;
-  const keep = async (next: Slots): Promise<void> => {
-    slots = await writeSlots(folder, next);
-  };
-  const provePassphrase = async (passphrase: string): Promise<void> => {
-    const slot = slotOf(slots, 'passphrase');
-    const right = slot !== undefined && openSlot(slots, slot, await keyFromPassphrase(passphrase, slot.kdf)) !== null;
-    if (!right) throw unavailable('wrong-secret', { with: 'passphrase' });
-  };
-  return {
-    folder,
-    store,
-    slots: () => slots,
-    provePassphrase,
-    changePassphrase: async (current, next) => {
-      await provePassphrase(current);
-      await keep(await withPassphrase(slots, dataKey, next));
-    },
-    setKeychain: async (on) => {
-      if (!on) {
-        await keep(withoutSlot(slots, 'keychain'));
-        await keychain.forget(slots.storeId);
-        return 'off';
-      }
-      const made = await withKeychain(slots, dataKey, keychain);
-      if (made.state === 'ok') await keep(made.slots);
-      return made.state;
-    },
-    renewKit: async (now) => {
-      const made = withNewKit(slots, dataKey, now);
-      await keep(made.slots);
-      return made.words;
-    },
-    confirmKit: async (now) => {
-      const kit = slotOf(slots, 'kit');
-      if (kit !== undefined) await keep(withSlot(slots, { ...kit, confirmedAt: now }));
-    },
-    setIdleMinutes: (minutes) => keep({ ...slots, idleMinutes: minutes }),
-    close: async () => {
-      await store.close();
-      await lock.release();
-      dataKey.fill(0);
-    },
-  };
+): Promise<void> {
+  const slots = keeper.get();
+  const isDirect = slot.hold.form === 'direct';
+  const isCheap = slot.kind === 'passphrase' && isCheaperThanToday(slot.kdf);
+  if (!isDirect && !isCheap) return;
+  let next: Slot = slot;
+  let key = secretKey;
+  if (isCheap && next.kind === 'passphrase' && secret.with === 'passphrase') {
+    const kdf = newKdf();
+    key = await keyFromPassphrase(secret.passphrase, kdf);
+    next = { ...next, kdf };
+  }
+  const hold = isDirect ? holdFor(slots.storeId, slot, key, dataKey) : underAnotherSecret(slots, slot, secretKey, key);
+  // Both generations: the cheaper wrapping must not stay behind.
+  await keeper.keepOnly(withSlot(slots, { ...next, hold }));
 }

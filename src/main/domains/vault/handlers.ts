@@ -8,7 +8,8 @@ import type { Handlers, TaskContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
 import { writeDurably } from '../../files/durable';
 import { typesetKit } from '../../files/typeset-kit';
-import { readSlots, type Slots, slotOf } from '../../vault/slots';
+import { type Slots, slotOf } from '../../vault/slots';
+import { readSlots } from '../../vault/slots-file';
 import { makeVault, openVault, vaultExists } from '../../vault/vault';
 import { seedFields } from '../fields/public';
 
@@ -22,10 +23,10 @@ export const vaultHandlers: Handlers<typeof vault> = {
     await workbench.write((db) => seedFields(db, language));
     return { kit: await showKit(workbench, made.words, now()), keychain: made.keychain === 'ok' };
   },
-  newKit: async ({ workbench, now }, { passphrase }) => {
+  newKit: async ({ workbench, caller, now }, { passphrase }) => {
     const open = workbench.vault();
     // The passphrase is asked again: whoever finds an open screen must not be able to make a kit and take it away.
-    await open.provePassphrase(passphrase);
+    await open.provePassphrase(caller.actor.id, passphrase);
     return { kit: await showKit(workbench, await open.renewKit(now()), now()) };
   },
   confirmKit: async ({ workbench, now }, { words }) => {
@@ -62,19 +63,25 @@ export const vaultHandlers: Handlers<typeof vault> = {
   unlock: async ({ workbench }, secret) => {
     // The keychain opens at the start of the day; after somebody locked, a person must show that they are back.
     if (secret.with === 'keychain' && workbench.lockedByHand()) throw brokenRule('vault.passphrase-after-lock');
-    if (workbench.opened() === null) workbench.open(await openVault(workbench.folder, workbench.keychain, secret));
+    if (workbench.opened() === null) {
+      const opened = await openVault(workbench.folder, workbench.keychain, secret);
+      workbench.open(opened);
+      // Nothing more is asked of anybody yet, so the sign-in is whole: the count of failures begins anew.
+      const person = opened.openedBy();
+      if (person !== null) await opened.clearAttempts(person);
+    }
     return statusOf(workbench);
   },
   lock: async (context) => {
     await lockAfter(context);
     return {};
   },
-  changePassphrase: async ({ workbench }, { current, next }) => {
-    await workbench.vault().changePassphrase(current, next);
+  changePassphrase: async ({ workbench, caller, now }, { current, next }) => {
+    await workbench.vault().changePassphrase(caller.actor.id, current, next, now());
     return {};
   },
-  setKeychain: async ({ workbench }, { on }) => {
-    const state = await workbench.vault().setKeychain(on);
+  setKeychain: async ({ workbench, now }, { on }) => {
+    const state = await workbench.vault().setKeychain(on, now());
     if (on && state !== 'ok') throw unavailable('keychain', { state });
     return statusOf(workbench);
   },

@@ -113,6 +113,26 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Geben Sie die Passphrase ein, um zu zeigen, dass Sie wieder da sind.',
     },
+    'vault.too-many-attempts': {
+      happened: 'Zu viele Fehlversuche',
+      kept: nothing,
+      next: 'Diese Passphrase wird nicht mehr geprüft, auch morgen nicht. Öffnen Sie den Tresor mit dem Notfallblatt oder bitten Sie eine andere berechtigte Person, Sie wieder zuzulassen.',
+    },
+    'vault.person-has-passphrase': {
+      happened: 'Diese Person hat schon eine Passphrase',
+      kept: nothing,
+      next: 'Lassen Sie sie sie ändern, oder setzen Sie sie zurück.',
+    },
+    'vault.sign-in-name-taken': {
+      happened: 'Mit diesem Namen meldet sich schon jemand an',
+      kept: nothing,
+      next: 'Wählen Sie einen anderen Namen.',
+    },
+    'vault.last-passphrase': {
+      happened: 'Das ist die letzte Passphrase des Tresors',
+      kept: nothing,
+      next: 'Geben Sie zuerst einer anderen Person eine Passphrase.',
+    },
     'fields.purpose-required': {
       happened: 'Ein Feld braucht einen Zweck',
       kept: nothing,

@@ -109,6 +109,26 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'Type the passphrase to show that you are back.',
     },
+    'vault.too-many-attempts': {
+      happened: 'Too many failed attempts',
+      kept: nothing,
+      next: 'This passphrase is not looked at any more, also not tomorrow. Open the vault with the recovery kit, or ask another person with the right to let you in again.',
+    },
+    'vault.person-has-passphrase': {
+      happened: 'This person has a passphrase already',
+      kept: nothing,
+      next: 'Let them change it, or reset it.',
+    },
+    'vault.sign-in-name-taken': {
+      happened: 'Somebody else signs in with this name',
+      kept: nothing,
+      next: 'Choose another name.',
+    },
+    'vault.last-passphrase': {
+      happened: 'This is the last passphrase of the vault',
+      kept: nothing,
+      next: 'Give another person a passphrase first.',
+    },
     'fields.purpose-required': {
       happened: 'A field needs a purpose',
       kept: nothing,

@@ -44,7 +44,12 @@ export const vault = {
     records: 'unlocked',
     input: z.discriminatedUnion('with', [
       z.strictObject({ with: z.literal('keychain') }),
-      z.strictObject({ with: z.literal('passphrase'), passphrase: Passphrase }),
+      z.strictObject({
+        with: z.literal('passphrase'),
+        passphrase: Passphrase,
+        /** The sign-in name; not needed while one person has a passphrase. */
+        name: z.string().min(1).max(200).optional(),
+      }),
       z.strictObject({ with: z.literal('kit'), words: z.string().max(1_000) }),
     ]),
     output: VaultStatus,

@@ -1,0 +1,60 @@
+/** How a slot holds the data key: sealed to a pair whose private half the slot's own secret opens. */
+import { newPair, sealTo, unsealFrom } from './key-pair';
+import { keyFits, seal, unseal } from './seal';
+import type { Hold, Slot, Slots } from './slots';
+
+type Named = { readonly kind: Slot['kind']; readonly id: string; readonly person?: string };
+
+/** What is authenticated with everything sealed in a slot: a slot moved to another store, place or person does not open. */
+const placeOf = (storeId: string, { kind, id, person }: Named, part: string): string =>
+  [storeId, kind, id, person ?? '', part, 'version 2'].join('|');
+
+/** A fresh pair under `secretKey` that holds the data key. */
+export function holdFor(storeId: string, slot: Named, secretKey: Uint8Array, dataKey: Uint8Array): Hold {
+  const { publicKey, privateKey } = newPair();
+  const hold: Hold = {
+    form: 'pair',
+    publicKey,
+    privateKey: seal(secretKey, privateKey, placeOf(storeId, slot, 'private key')),
+    dataKey: sealTo(publicKey, dataKey, placeOf(storeId, slot, 'data key')),
+    next: null,
+  };
+  privateKey.fill(0);
+  return hold;
+}
+
+/** The data key, and the one that will be next while the store is being encrypted anew. */
+export type Held = { readonly dataKey: Uint8Array; readonly next: Uint8Array | null };
+
+/** What a slot holds, or null when this key does not open it, or opens something that is not this store's key. */
+export function openSlot(slots: Slots, slot: Slot, secretKey: Uint8Array): Held | null {
+  const { hold } = slot;
+  if (hold.form === 'direct') {
+    const dataKey = unseal(secretKey, hold, `${slots.storeId}|${slot.kind}|${slot.id}|1`);
+    return dataKey !== null && keyFits(dataKey, slots.storeId, slots.keyCheck) ? { dataKey, next: null } : null;
+  }
+  const privateKey = unseal(secretKey, hold.privateKey, placeOf(slots.storeId, slot, 'private key'));
+  if (privateKey === null) return null;
+  const pair = { publicKey: hold.publicKey, privateKey };
+  const place = placeOf(slots.storeId, slot, 'data key');
+  const fitting = (box: typeof hold.next, check: string | null): Uint8Array | null => {
+    const key = box === null || check === null ? null : unsealFrom(pair, box, place);
+    return key !== null && check !== null && keyFits(key, slots.storeId, check) ? key : null;
+  };
+  const dataKey = fitting(hold.dataKey, slots.keyCheck);
+  const next = fitting(hold.next, slots.nextKeyCheck);
+  privateKey.fill(0);
+  return dataKey === null ? null : { dataKey, next };
+}
+
+/** The same slot with its private key under another secret key; what is sealed to the pair stays. */
+export function underAnotherSecret(slots: Slots, slot: Slot, before: Uint8Array, after: Uint8Array): Hold {
+  const { hold } = slot;
+  if (hold.form === 'direct') throw new Error('A slot of version 1 has no private key.');
+  const place = placeOf(slots.storeId, slot, 'private key');
+  const privateKey = unseal(before, hold.privateKey, place);
+  if (privateKey === null) throw new Error('The slot was opened with another key.');
+  const moved = { ...hold, privateKey: seal(after, privateKey, place) };
+  privateKey.fill(0);
+  return moved;
+}

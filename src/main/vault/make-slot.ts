@@ -1,0 +1,54 @@
+/** Making the slots of each way of opening the vault. */
+import { randomBytes } from 'node:crypto';
+import type { KeychainState } from '#shared/domains/vault/model';
+import type { Instant } from '#shared/kernel/time';
+import { holdFor } from './hold';
+import type { Keychain } from './keychain';
+import { keyFromKit, wordsOf } from './kit';
+import { type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
+import { type Slots, slotOf, withoutSlot, withSlot } from './slots';
+
+const newSlotId = (): string => randomBytes(6).toString('hex');
+
+export type PersonsSecret = {
+  readonly person: string;
+  readonly signInTag: string | null;
+  readonly passphrase: string;
+  /** Only tests make cheaper ones. */
+  readonly cost?: KdfCost;
+};
+
+/** A slot for one person in place of the one they had: with a pair of its own, so that an old passphrase opens nothing that is sealed later. */
+export async function withPassphrase(
+  slots: Slots,
+  dataKey: Uint8Array,
+  { person, signInTag, passphrase, cost }: PersonsSecret,
+  now: Instant,
+): Promise<Slots> {
+  const kdf = newKdf(cost);
+  const key = await keyFromPassphrase(passphrase, kdf);
+  const named = { kind: 'passphrase' as const, id: newSlotId(), person };
+  const hold = holdFor(slots.storeId, named, key, dataKey);
+  return withSlot(slots, { ...named, madeAt: now, signInTag, kdf, hold });
+}
+
+export function withNewKit(slots: Slots, dataKey: Uint8Array, now: Instant): { slots: Slots; words: string[] } {
+  const entropy = randomBytes(32);
+  const named = { kind: 'kit' as const, id: newSlotId() };
+  const hold = holdFor(slots.storeId, named, keyFromKit(entropy, slots.storeId), dataKey);
+  return { slots: withSlot(slots, { ...named, madeAt: now, confirmedAt: null, hold }), words: wordsOf(entropy) };
+}
+
+export async function withKeychain(
+  slots: Slots,
+  dataKey: Uint8Array,
+  keychain: Keychain,
+  now: Instant,
+): Promise<{ slots: Slots; state: KeychainState }> {
+  const key = randomBytes(32);
+  const state = await keychain.write(slots.storeId, key);
+  if (state !== 'ok') return { slots: withoutSlot(slots, slotOf(slots, 'keychain')), state };
+  const named = { kind: 'keychain' as const, id: newSlotId() };
+  const hold = holdFor(slots.storeId, named, key, dataKey);
+  return { slots: withSlot(slots, { ...named, madeAt: now, hold }), state };
+}

@@ -1,0 +1,177 @@
+/** An open vault: the store, and what is needed to seal its key again for people, kit and keychain. */
+import type { KeychainState } from '#shared/domains/vault/model';
+import { brokenRule, notFound, unavailable } from '#shared/kernel/failures';
+import type { Instant } from '#shared/kernel/time';
+import type { OpenStore } from '../db/open';
+import type { Attempts } from './attempts';
+import { openSlot } from './hold';
+import { derivedFrom } from './inner-keys';
+import type { Keychain } from './keychain';
+import { withKeychain, withNewKit, withPassphrase } from './make-slot';
+import { keyFromPassphrase } from './passphrase';
+import {
+  passphraseSlots,
+  type PassphraseSlot,
+  signInTag,
+  type SlotKind,
+  type Slots,
+  slotOf,
+  slotOfPerson,
+  withoutSlot,
+  withSlot,
+} from './slots';
+import type { WriterLock } from './writer-lock';
+
+export type OpenVault = {
+  readonly folder: string;
+  readonly store: OpenStore;
+  slots(): Slots;
+  /** How the vault was opened; null for one that was just made. */
+  readonly openedWith: SlotKind | null;
+  /** The person whose passphrase opened it; null for the keychain, the kit and the escrow, which are nobody's. A vault that was just made is the first owner's. */
+  openedBy(): string | null;
+  /** Everybody with a passphrase of their own. */
+  people(): string[];
+  /** Throws `wrong-secret` when this is not the person's passphrase, `vault.too-many-attempts` when it is not looked at any more. */
+  provePassphrase(person: string, passphrase: string): Promise<void>;
+  /** A passphrase for one more person. Throws `vault.person-has-passphrase` or `vault.sign-in-name-taken`. */
+  addPassphrase(person: string, signInName: string, passphrase: string, now: Instant): Promise<void>;
+  /** Throws like `provePassphrase` when the current one is not right. */
+  changePassphrase(person: string, current: string, next: string, now: Instant): Promise<void>;
+  /** Without the current one: for another person with the right. Also clears the person's failed attempts. */
+  resetPassphrase(person: string, next: string, now: Instant): Promise<void>;
+  /** Throws `vault.sign-in-name-taken`. */
+  renameSignIn(person: string, name: string): Promise<void>;
+  /** Takes the person's passphrase away. Throws `vault.last-passphrase` when nobody else has one. */
+  removePerson(person: string): Promise<void>;
+  /** How many more failures until this person's passphrase is not looked at any more. */
+  attemptsLeft(person: string): number;
+  /** Counts a failure of a second factor in the same count. Throws `vault.too-many-attempts` when none is left. */
+  countFailure(person: string): Promise<void>;
+  /** After a whole sign-in was right, or when somebody with the right says so. */
+  clearAttempts(person: string): Promise<void>;
+  /** A 32-byte key for one purpose. It stays the same when the data key changes. */
+  derive(purpose: string): Buffer;
+  setKeychain(on: boolean, now: Instant): Promise<KeychainState>;
+  /** Makes a new kit in place of the old one; the old words stop working. */
+  renewKit(now: Instant): Promise<string[]>;
+  confirmKit(now: Instant): Promise<void>;
+  setIdleMinutes(minutes: number): Promise<void>;
+  /** Closes the store, gives the lock back and overwrites the key. */
+  close(): Promise<void>;
+};
+
+export type Opened = {
+  readonly folder: string;
+  readonly keychain: Keychain;
+  readonly keeper: SlotsKeeper;
+  readonly attempts: Attempts;
+  readonly dataKey: Uint8Array;
+  readonly deriveKey: Buffer;
+  readonly store: OpenStore;
+  readonly lock: WriterLock;
+  readonly with: SlotKind | null;
+  readonly person: string | null;
+};
+
+/** The slots as they are on the disk, and the one way to change them. */
+export type SlotsKeeper = {
+  get(): Slots;
+  keep(next: Slots): Promise<void>;
+  /** So that the generation before cannot open the vault with what was just taken away. */
+  keepOnly(next: Slots): Promise<void>;
+};
+
+export function openVaultOn(opened: Opened): OpenVault {
+  const { folder, keychain, keeper, attempts, dataKey, store, lock, person: opener } = opened;
+  const slots = keeper.get;
+  const slotFor = (person: string): PassphraseSlot => {
+    const slot = slotOfPerson(slots(), person);
+    if (slot === undefined) throw notFound('person');
+    return slot;
+  };
+  const provePassphrase = async (person: string, passphrase: string): Promise<void> => {
+    const slot = slotFor(person);
+    await attempts.count(person);
+    if (openSlot(slots(), slot, await keyFromPassphrase(passphrase, slot.kdf)) === null) {
+      await attempts.wasWrong();
+      throw unavailable('wrong-secret', { with: 'passphrase' });
+    }
+    await attempts.wasRight(person);
+  };
+  const freeTag = (person: string, name: string): string => {
+    const tag = signInTag(slots().storeId, name);
+    if (passphraseSlots(slots()).some((slot) => slot.person !== person && slot.signInTag === tag))
+      throw brokenRule('vault.sign-in-name-taken');
+    return tag;
+  };
+  const replacePassphrase = async (person: string, passphrase: string, now: Instant): Promise<void> => {
+    const { signInTag: tag } = slotFor(person);
+    await keeper.keepOnly(await withPassphrase(slots(), dataKey, { person, signInTag: tag, passphrase }, now));
+  };
+  return {
+    folder,
+    store,
+    slots,
+    openedWith: opened.with,
+    openedBy: () => opener,
+    people: () => passphraseSlots(slots()).map((slot) => slot.person),
+    provePassphrase,
+    addPassphrase: async (person, name, passphrase, now) => {
+      if (slotOfPerson(slots(), person) !== undefined) throw brokenRule('vault.person-has-passphrase');
+      const tag = freeTag(person, name);
+      await keeper.keep(await withPassphrase(slots(), dataKey, { person, signInTag: tag, passphrase }, now));
+    },
+    changePassphrase: async (person, current, next, now) => {
+      await provePassphrase(person, current);
+      await replacePassphrase(person, next, now);
+    },
+    resetPassphrase: async (person, next, now) => {
+      await replacePassphrase(person, next, now);
+      await attempts.clear(person);
+    },
+    renameSignIn: async (person, name) => {
+      const slot = slotFor(person);
+      await keeper.keep(withSlot(slots(), { ...slot, signInTag: freeTag(person, name) }));
+    },
+    removePerson: async (person) => {
+      const slot = slotFor(person);
+      if (passphraseSlots(slots()).length === 1) throw brokenRule('vault.last-passphrase');
+      await keeper.keepOnly(withoutSlot(slots(), slot));
+      await attempts.clear(person);
+    },
+    attemptsLeft: (person) => attempts.left(person),
+    countFailure: async (person) => {
+      await attempts.count(person);
+      await attempts.wasWrong();
+    },
+    clearAttempts: (person) => attempts.clear(person),
+    derive: (purpose) => derivedFrom(opened.deriveKey, purpose),
+    setKeychain: async (on, now) => {
+      if (!on) {
+        await keeper.keepOnly(withoutSlot(slots(), slotOf(slots(), 'keychain')));
+        await keychain.forget(slots().storeId);
+        return 'off';
+      }
+      const made = await withKeychain(slots(), dataKey, keychain, now);
+      if (made.state === 'ok') await keeper.keep(made.slots);
+      return made.state;
+    },
+    renewKit: async (now) => {
+      const made = withNewKit(slots(), dataKey, now);
+      await keeper.keepOnly(made.slots);
+      return made.words;
+    },
+    confirmKit: async (now) => {
+      const kit = slotOf(slots(), 'kit');
+      if (kit !== undefined) await keeper.keep(withSlot(slots(), { ...kit, confirmedAt: now }));
+    },
+    setIdleMinutes: (minutes) => keeper.keep({ ...slots(), idleMinutes: minutes }),
+    close: async () => {
+      await store.close();
+      await lock.release();
+      dataKey.fill(0);
+      opened.deriveKey.fill(0);
+    },
+  };
+}
