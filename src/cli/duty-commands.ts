@@ -1,6 +1,7 @@
 /** The terminal's commands about the law: what applies, how far it is, what shows it, and what is due. */
 import { extname } from 'node:path';
 import { EvidenceId, EvidenceTarget } from '#shared/domains/evidence/model';
+import type { AskedQuestion, GivenAnswer } from '#shared/domains/applicability/model';
 import { ObligationRecord, ObligationState } from '#shared/domains/obligations/model';
 import { Day } from '#shared/kernel/time';
 import { type Arguments, needed, oneOf, pathOf, UsageError } from './arguments';
@@ -88,7 +89,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     },
   },
   applicability: {
-    says: 'applicability questions|answer QUESTION VALUE|decisions|memo --out FILE.{pdf,json} --vault DIR',
+    says: 'applicability questions|answer QUESTION yes|no|NUMBER|US-TX,US-NY|none|unknown|decisions|memo --out FILE.{pdf,json} --vault DIR',
     vault: 'open',
     run: async ({ ask }, given) => {
       const { words, values } = given;
@@ -99,13 +100,14 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
           return {
             value: questions,
             lines: questions
-              .filter(({ relevant, given: answer, askAgain }) => relevant || answer !== null || askAgain !== null)
+              .filter(({ relevant, givenAt, askAgain }) => relevant || givenAt !== null || askAgain !== null)
               .map((one) =>
                 [
                   one.name,
-                  one.given === null ? '?' : String(one.given),
+                  one.notKnown ? 'unknown' : one.given === null ? '?' : String(one.given),
                   one.askAgain === null ? '' : `ask again: ${one.askAgain.people} people`,
                   one.words,
+                  ...one.held.map(({ choice, people }) => `${choice}: ${people} in the customer store`),
                 ].join('\t'),
               ),
           };
@@ -337,18 +339,26 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   },
 };
 
-type Question = { readonly answer: 'yes-no' | 'number' | 'choice' };
-
-function answerOf({ answer }: Question, typed: string): boolean | number | string {
+/** `unknown` says that nobody knows yet; several choices are separated by commas, `none` is none of them. */
+function answerOf({ answer, choices }: AskedQuestion, typed: string): GivenAnswer | null {
+  if (typed === 'unknown') return null;
   switch (answer) {
     case 'yes-no':
-      if (typed !== 'yes' && typed !== 'no') throw new UsageError('The VALUE must be yes or no.');
+      if (typed !== 'yes' && typed !== 'no') throw new UsageError('The VALUE must be yes, no, or unknown.');
       return typed === 'yes';
     case 'number':
-      if (!/^\d{1,15}(\.\d{1,4})?$/.test(typed)) throw new UsageError('The VALUE must be a number.');
+      if (!/^\d{1,15}(\.\d{1,4})?$/.test(typed)) throw new UsageError('The VALUE must be a number, or unknown.');
       return Number(typed);
     case 'choice':
       return typed;
+    case 'several': {
+      const named = typed === 'none' ? [] : [...new Set(typed.split(',').map((name) => name.trim().toUpperCase()))];
+      const known = new Set(choices.map(({ name }) => name));
+      const wrong = named.find((name) => !known.has(name));
+      if (wrong !== undefined)
+        throw new UsageError(`The VALUE must be none, unknown, or some of: ${[...known].join(',')}.`);
+      return named;
+    }
   }
 }
 

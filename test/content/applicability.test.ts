@@ -29,6 +29,20 @@ describe('applicability', () => {
 
   const states = {
     'us-state-privacy:q-consumers': true,
+    'us-state-breach:q-states': [
+      'US-VA',
+      'US-CO',
+      'US-OR',
+      'US-MN',
+      'US-MT',
+      'US-RI',
+      'US-UT',
+      'US-TN',
+      'US-TX',
+      'US-CT',
+      'US-FL',
+      'US-WA',
+    ],
     'ccpa:q-share': 0,
     'ccpa:q-revenue': 0,
     'us-state-privacy:q-small': true,
@@ -51,12 +65,12 @@ describe('applicability', () => {
     ['US-UT', { 'us-state-privacy:q-us-ut': 100_000, 'ccpa:q-revenue': 24_999_999 }, 'no'],
     ['US-UT', { 'us-state-privacy:q-us-ut': 100_000, 'ccpa:q-revenue': 25_000_000 }, 'yes'],
     ['US-TN', { 'us-state-privacy:q-us-tn': 174_999, 'ccpa:q-revenue': 25_000_000 }, 'no'],
-    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-sensitive-sale': false }, 'no'],
-    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-sensitive-sale': true }, 'yes'],
-    ['US-TX', { 'us-state-privacy:q-us-tx': 5, 'us-state-privacy:q-small': false }, 'yes'],
-    ['US-CT', { 'us-state-privacy:q-us-ct': 1, 'us-state-privacy:q-sensitive': true }, 'yes'],
-    ['US-FL', { 'us-state-privacy:q-us-fl': 9_000_000, 'ccpa:q-revenue': 1_000_000_000 }, 'no'],
-    ['US-WA', { 'us-state-privacy:q-us-wa': 1, 'us-state-privacy:q-health': true }, 'yes'],
+    ['US-TX', { 'us-state-privacy:q-sensitive-sale': false }, 'no'],
+    ['US-TX', { 'us-state-privacy:q-sensitive-sale': true }, 'yes'],
+    ['US-TX', { 'us-state-privacy:q-small': false }, 'yes'],
+    ['US-CT', { 'us-state-privacy:q-us-ct': 0, 'us-state-privacy:q-sensitive': true }, 'yes'],
+    ['US-FL', { 'ccpa:q-revenue': 1_000_000_000 }, 'no'],
+    ['US-WA', { 'us-state-privacy:q-health': true }, 'yes'],
     ['respond', { 'us-state-privacy:q-us-va': 100_000 }, 'yes'],
     ['signals', { 'us-state-privacy:q-us-va': 100_000, 'ccpa:q-sells': true }, 'open'],
     ['signals', { 'us-state-privacy:q-us-co': 100_000, 'ccpa:q-sells': true }, 'yes'],
@@ -64,13 +78,16 @@ describe('applicability', () => {
     expect(decide('us-state-privacy', name, { ...states, ...answers })?.applies).toBe(applies);
   });
 
-  it('of a State follows no other State', () => {
-    const every = packOf('us-state-privacy').questionnaire.filter(({ name }) => name.includes(':q-us-'));
-    expect(every).toHaveLength(24);
-    for (const { name } of every) {
+  it('of a State follows no other State, and only those chosen are asked how many', () => {
+    const pack = packOf('us-state-privacy');
+    const list = pack.questionnaire.find(({ name }) => name === 'us-state-privacy:q-states');
+    const numbers = pack.questionnaire.filter(({ name }) => name.includes(':q-us-')).map(({ name }) => name);
+    expect([list?.choices?.length, numbers.length]).toEqual([24, 16]);
+    for (const { name: state } of list?.choices ?? []) {
+      const question = `us-state-privacy:q-${state.toLowerCase()}`;
       const answers = {
-        ...Object.fromEntries(every.map((one) => [one.name, 0])),
         'us-state-privacy:q-consumers': true,
+        'us-state-breach:q-states': [state],
         'ccpa:q-share': 100,
         'ccpa:q-revenue': 2e9,
         'us-state-privacy:q-small': false,
@@ -78,13 +95,64 @@ describe('applicability', () => {
         'us-state-privacy:q-sensitive-sale': true,
         'us-state-privacy:q-health': true,
         'ccpa:q-sells': true,
-        [name]: 1e6,
       };
-      const own = decideApplicability(packOf('us-state-privacy'), answers).filter(
+      const asked = new Set(decideApplicability(pack, answers).flatMap(({ openQuestions }) => openQuestions));
+      // Connecticut applies already by the sensitive data it names; its number is not needed for anything else.
+      const needed = numbers.includes(question) && state !== 'US-CT' ? [question] : [];
+      expect([...asked]).toEqual(needed);
+      const own = decideApplicability(pack, { ...answers, [question]: 1e6 }).filter(
         ({ applies, obligation }) => applies === 'yes' && obligation.includes(':US-'),
       );
-      expect(own.map(({ obligation }) => obligation)).toEqual([`us-state-privacy:US-${name.slice(-2).toUpperCase()}`]);
+      expect(own.map(({ obligation }) => obligation)).toEqual([`us-state-privacy:${state}`]);
     }
+  });
+
+  it('asks first whether, then where, then how many', () => {
+    const asked = (answers: Answers) => [
+      ...new Set(
+        decideApplicability(packOf('us-state-privacy'), answers).flatMap(({ openQuestions }) => openQuestions),
+      ),
+    ];
+    expect(asked({})).toEqual(['us-state-privacy:q-consumers']);
+    expect(asked({ 'us-state-privacy:q-consumers': true })).toEqual(['us-state-breach:q-states']);
+    expect(asked({ 'us-state-privacy:q-consumers': true, 'us-state-breach:q-states': ['US-VA', 'US-NJ'] })).toEqual([
+      'us-state-privacy:q-us-va',
+      'us-state-privacy:q-us-nj',
+    ]);
+    expect(asked({ 'us-state-privacy:q-consumers': true, 'us-state-breach:q-states': [] })).toEqual([]);
+  });
+
+  it('tells people of a breach by the law of the States where they live: those answered and those in the store', () => {
+    const applying = (answers: Answers, people: ReadonlyMap<string, number> = new Map()) =>
+      decideApplicability(packOf('us-state-breach'), answers, people)
+        .filter(({ applies, obligation }) => applies === 'yes' && obligation.includes(':US-'))
+        .map(({ obligation, reasons }) => [obligation.slice(-5), reasons.map(({ because }) => because.en)]);
+    const identity = { 'us-state-breach:q-residents': true };
+    const held = new Map([
+      ['US-TX', 12],
+      ['US-NY', 1],
+      ['US', 13],
+    ]);
+    expect(applying(identity)).toEqual([]);
+    expect(applying({ ...identity, 'us-state-breach:q-states': ['US-PR'] }).map(([state]) => state)).toEqual(['US-PR']);
+    expect(applying(identity, held)).toEqual([
+      ['US-NY', ['The law of each State where they live applies.', 'Your customer store holds one person there.']],
+      ['US-TX', ['The law of each State where they live applies.', 'Your customer store holds 12 people there.']],
+    ]);
+    const both = applying({ ...identity, 'us-state-breach:q-states': ['US-WY'] }, held);
+    expect(both.map(([state]) => state)).toEqual(['US-NY', 'US-TX', 'US-WY']);
+    const others = decideApplicability(
+      packOf('us-state-breach'),
+      { ...identity, 'us-state-breach:q-states': ['US-WY'] },
+      held,
+    ).filter(({ applies, obligation }) => applies === 'no' && obligation.includes(':US-'));
+    expect(others).toHaveLength(49);
+    for (const { reasons } of others)
+      expect(reasons.map(({ because }) => because.en)).toEqual([
+        'By your answer and your customer store, nobody whose information you hold lives there.',
+      ]);
+    // Without identity data no State's law asks for anything, wherever people live.
+    expect(applying({ 'us-state-breach:q-residents': false }, held)).toEqual([]);
   });
 
   it('counts an answer for every pack that asks the same, and asks it there when the other pack is missing', () => {

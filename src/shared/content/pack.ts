@@ -96,9 +96,11 @@ export type Checklist = z.infer<typeof Checklist>;
 export const Question = z.strictObject({
   name: StableName,
   words: Words,
-  answer: z.enum(['yes-no', 'number', 'choice']),
+  answer: z.enum(['yes-no', 'number', 'choice', 'several']),
   choices: z.array(z.strictObject({ name: z.string(), words: Words })).optional(),
-  /** Labels brought by an answer. For numbers: reached `atLeast`, or `moreThan`. */
+  /** Whether the choices are places (`US-TX`) where people may live: those the customer store knows of count as chosen. */
+  residents: z.boolean().optional(),
+  /** Labels brought by an answer. For numbers: reached `atLeast`, or `moreThan`; for several choices: `is` among them. */
   brings: z.array(
     z.strictObject({
       label: z.string(),

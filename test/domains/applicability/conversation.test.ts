@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.end());
 const questions = (language: 'en' | 'de' = 'en') => bench.ask('applicability', 'questions', { language });
-const answer = (question: string, value: boolean | number | string) =>
+const answer = (question: string, value: boolean | number | string | string[] | null) =>
   bench.ask('applicability', 'answer', { question, answer: value });
 const decision = async (regulation: string) =>
   (await bench.ask('applicability', 'decisions', {})).find((one) => one.regulation === regulation);
@@ -27,7 +27,16 @@ const decision = async (regulation: string) =>
 const all = packs.flatMap((pack) => pack.questionnaire).filter(({ sameAs }) => sameAs === undefined);
 /** Any answers to any of the questions. */
 const given = fc.record(
-  Object.fromEntries(all.map(({ name, answer: kind }) => [name, kind === 'number' ? fc.nat(200_000) : fc.boolean()])),
+  Object.fromEntries(
+    all.map(({ name, answer: kind, choices = [] }) => [
+      name,
+      kind === 'number'
+        ? fc.nat(200_000)
+        : kind === 'several'
+          ? fc.subarray(choices.map((one) => one.name))
+          : fc.boolean(),
+    ]),
+  ),
   { requiredKeys: [] },
 ) as fc.Arbitrary<Answers>;
 
@@ -43,8 +52,9 @@ describe('the conversation', () => {
   it('lets an answer given once count for every law that asks the same', async () => {
     for (const [question, value] of [
       ['us-state-privacy:q-consumers', true],
+      ['us-state-breach:q-states', ['US-VA']],
       ['us-state-privacy:q-us-va', 25_000],
-    ] as const)
+    ] satisfies [string, boolean | number | string[]][])
       await answer(question, value);
     const virginia = async () => (await bench.ask('obligations', 'get', { name: 'us-state-privacy:US-VA' })).state;
     expect(await virginia()).toBe('unknown');
@@ -66,14 +76,18 @@ describe('the conversation', () => {
         const next = (await questions()).find(({ relevant }) => relevant);
         if (next === undefined) break;
         const choice = choices.next().value as number;
-        await answer(next.name, next.answer === 'yes-no' ? choice > 1 : choice * 40_000);
+        const chosen = next.choices.slice(0, choice * 9).map(({ name }) => name);
+        await answer(
+          next.name,
+          next.answer === 'yes-no' ? choice > 1 : next.answer === 'several' ? chosen : choice * 40_000,
+        );
         asked += 1;
         expect(asked).toBeLessThan(200);
       }
       const decisions = await bench.ask('applicability', 'decisions', {});
       expect(decisions.map(({ obligations }) => obligations.open)).toEqual(decisions.map(() => 0));
       for (const { name, given } of await questions())
-        if (given !== null) await answer(name, typeof given === 'number' ? 0 : given);
+        if (given !== null) await answer(name, typeof given === 'number' ? 0 : Array.isArray(given) ? [] : given);
     }
   }, 60_000);
 
@@ -92,7 +106,11 @@ describe('the conversation', () => {
     fc.assert(
       fc.property(given, fc.constantFrom(...all), fc.boolean(), (answers, extra, yes) => {
         if (Object.hasOwn(answers, extra.name)) return;
-        const more = { ...answers, [extra.name]: extra.answer === 'number' ? (yes ? 1e9 : 0) : yes };
+        const more = {
+          ...answers,
+          [extra.name]:
+            extra.answer === 'number' ? (yes ? 1e9 : 0) : extra.answer === 'several' ? (yes ? ['US-TX'] : []) : yes,
+        };
         for (const pack of packs) {
           const after = new Map(decideApplicability(pack, more).map((one) => [one.obligation, one]));
           for (const before of decideApplicability(pack, answers)) {
@@ -133,6 +151,56 @@ describe('the memo', () => {
   });
 });
 
+describe('people in the customer store', () => {
+  const texan = { fields: { full_name: 'Ray Holt', country: 'US', region: 'TX' } };
+
+  it('bring the law of the State they live in, and the question back when they were left out', async () => {
+    await answer('us-state-breach:q-residents', true);
+    const state = async (name: string) =>
+      (await bench.ask('obligations', 'get', { name: `us-state-breach:${name}` })).state;
+    expect(await state('US-TX')).toBe('unknown');
+    await bench.ask('customers', 'add', texan);
+    expect([await state('US-TX'), await state('US-OH')]).toEqual(['not-started', 'unknown']);
+    const list = async () => (await questions()).find(({ name }) => name === 'us-state-breach:q-states');
+    expect(await list()).toMatchObject({ held: [{ choice: 'US-TX', people: 1 }], askAgain: null });
+    await answer('us-state-breach:q-states', ['US-NV']);
+    expect([await state('US-TX'), await state('US-NV'), await state('US-OH')]).toEqual([
+      'not-started',
+      'not-started',
+      'not-applicable',
+    ]);
+    expect((await list())?.askAgain).toEqual({ people: 1, places: ['US-TX'] });
+    expect((await bench.ask('today', 'list', {})).items.map(({ about }) => about)).toContain(
+      'us-state-breach:q-states',
+    );
+    await answer('us-state-breach:q-states', ['US-NV', 'US-TX']);
+    expect((await list())?.askAgain).toBeNull();
+  });
+
+  it('count for Puerto Rico also under its own country', async () => {
+    await bench.ask('customers', 'add', { fields: { full_name: 'Ana Ruiz', country: 'PR' } });
+    expect((await questions()).find(({ name }) => name === 'us-state-breach:q-states')?.held).toEqual([
+      { choice: 'US-PR', people: 1 },
+    ]);
+  });
+});
+
+describe('not known', () => {
+  it('stays open, is not asked again by itself, is in the memo, and can be answered later', async () => {
+    await answer('gdpr:q-decides', null);
+    const asked = async () => (await questions()).find(({ name }) => name === 'gdpr:q-decides');
+    expect(await asked()).toMatchObject({ given: null, notKnown: true, relevant: true });
+    expect((await decision('gdpr'))?.obligations.yes).toBe(0);
+    expect((await bench.ask('obligations', 'summary', {})).next.name).not.toBe('gdpr:q-decides');
+    const file = join(files, 'not-known.json');
+    await bench.ask('applicability', 'memo', { format: 'json', file });
+    expect(readFileSync(file, 'utf8')).toMatch(/"question": "gdpr:q-decides",\s+"answer": null/);
+    await answer('gdpr:q-decides', true);
+    expect(await asked()).toMatchObject({ given: true, notKnown: false });
+    expect((await decision('gdpr'))?.applies).toBe('yes');
+  });
+});
+
 describe('answers nobody should give', () => {
   it.each([
     ['gdpr:q-decides', 'yes', 'invalid'],
@@ -142,7 +210,11 @@ describe('answers nobody should give', () => {
     ['ccpa:q-consumers', Number.NaN, 'invalid'],
     ['ccpa:q-consumers', Number.POSITIVE_INFINITY, 'invalid'],
     ['ccpa:q-consumers', 1e16, 'invalid'],
-    ['gdpr:q-decides', null, 'invalid'],
+    ['gdpr:q-decides', ['US-TX'], 'invalid'],
+    ['us-state-breach:q-states', true, 'invalid'],
+    ['us-state-breach:q-states', 'US-TX', 'invalid'],
+    ['us-state-breach:q-states', ['US-TX', 'US-TX'], 'invalid'],
+    ['us-state-breach:q-states', ['DE'], 'invalid'],
     ['__proto__', true, 'not-found'],
     ['constructor', true, 'not-found'],
     ['gdpr:q-decides ', true, 'not-found'],

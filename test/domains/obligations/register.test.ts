@@ -65,7 +65,9 @@ describe('which law applies', () => {
     const questions = await bench.ask('applicability', 'questions', {});
     const first = questions.slice(0, 6);
     expect(new Set(first.map(({ regulation }) => regulation)).size).toBe(6);
-    expect(questions.every(({ relevant, given }) => relevant && given === null)).toBe(true);
+    expect(first.every(({ relevant, given }) => relevant && given === null)).toBe(true);
+    // What only matters after another answer is not asked yet.
+    expect(questions.filter(({ relevant }) => relevant).length).toBeLessThan(questions.length / 2);
     const { next } = await bench.ask('obligations', 'summary', {});
     expect(next).toMatchObject({ kind: 'answer-question', name: first[0]?.name });
   });

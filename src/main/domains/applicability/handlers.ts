@@ -13,29 +13,30 @@ import { innerKey } from '../../vault/inner-keys';
 import { peopleByPlace } from '../customers/public';
 import { reportPdf, seePdf } from '../reports/public';
 import { trailCheckpoint } from '../trail/public';
-import { askedAgain, decide, inUsefulOrder } from './decide';
+import { askedAgain, decide, heldAmong, inUsefulOrder } from './decide';
 import { memoDocument, signedMemo } from './memo';
 import { insertAnswer } from './store';
 
 export const applicabilityHandlers: Handlers<typeof applicability> = {
   questions: async ({ db, workbench }, { language }) => {
     const law = workbench.law.current();
-    const { answers, open, byPack } = await decide(db, law);
-    const again = new Map(
-      askedAgain(law, answers, await peopleByPlace(workbench)).map((one) => [one.question.name, one]),
-    );
+    const { answers, open, byPack } = await decide(db, workbench);
+    const people = await peopleByPlace(workbench);
+    const again = new Map(askedAgain(law, answers, people).map((one) => [one.question.name, one]));
     return inUsefulOrder(byPack.map(({ pack }) => pack)).map(({ pack, question }) => {
-      const back = again.get(question.name);
+      const [back, kept] = [again.get(question.name), answers.get(question.name)];
       return {
         name: question.name,
         regulation: pack.manifest.regulation,
         words: wordsIn(question.words, language),
         answer: question.answer,
         choices: (question.choices ?? []).map(({ name, words }) => ({ name, words: wordsIn(words, language) })),
-        given: answers.get(question.name)?.answer ?? null,
-        givenAt: answers.get(question.name)?.at ?? null,
+        given: kept?.answer ?? null,
+        givenAt: kept?.at ?? null,
+        notKnown: kept?.answer === null,
+        held: heldAmong(question, people),
         relevant: open.has(question.name) || (question.sameAs !== undefined && open.has(question.sameAs)),
-        askAgain: back === undefined ? null : { people: back.people, places: [...(question.watch?.places ?? [])] },
+        askAgain: back === undefined ? null : { people: back.people, places: [...back.places] },
       };
     });
   },
@@ -44,14 +45,14 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     const pack = packs.find((one) => one.questionnaire.some((question) => question.name === name));
     const question = pack?.questionnaire.find((one) => one.name === name);
     if (pack === undefined || question === undefined) throw notFound('question');
-    if (!fits(question, answer))
+    if (answer !== null && !fits(question, answer))
       throw new AppError({ code: 'invalid', problems: [{ path: ['answer'], code: 'wrong_kind' }] });
     const edition = `${pack.manifest.regulation}/${pack.manifest.edition}`;
     await insertAnswer(db, { question: name, answer, at: now(), actor: caller.actor.id, edition });
     return { question: name };
   },
   decisions: async ({ db, workbench }, { language }) => {
-    const { byPack } = await decide(db, workbench.law.current());
+    const { byPack } = await decide(db, workbench);
     return byPack.map(({ pack, decisions }) => {
       const count = (applies: 'yes' | 'no' | 'open'): number =>
         decisions.filter((one) => one.applies === applies).length;
@@ -84,7 +85,7 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     ]);
     const seed = await context.write((db) => innerKey(db, 'signing', now()));
     const db = context.read();
-    const decided = await decide(db, law);
+    const decided = await decide(db, workbench);
     const madeAt = now();
     const signed = signedMemo(decided, workbench.vault().slots().storeId, madeAt, language, seed);
     const { entries, root } = await trailCheckpoint(db);
@@ -122,5 +123,11 @@ function fits(question: Question, answer: GivenAnswer): boolean {
       return typeof answer === 'number';
     case 'choice':
       return (question.choices ?? []).some(({ name }) => name === answer);
+    case 'several':
+      return (
+        Array.isArray(answer) &&
+        new Set(answer).size === answer.length &&
+        answer.every((one) => (question.choices ?? []).some(({ name }) => name === one))
+      );
   }
 }

@@ -1,7 +1,10 @@
 /** The applicability memo: decisions with their reasons, signed with the vault's key; as JSON to check, as PDF to read. */
 import { createHash, sign } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { ObligationDecision } from '#shared/content/applicability';
+import type { Question } from '#shared/content/pack';
 import { wordsIn } from '#shared/content/words';
+import type { GivenAnswer } from '#shared/domains/applicability/model';
 import type { Block, ReportDocument } from '#shared/domains/reports/document';
 import { assert } from '#shared/kernel/assert';
 import type { Instant } from '#shared/kernel/time';
@@ -23,7 +26,7 @@ type MemoContent = {
   readonly kind: 'steward-applicability-memo';
   readonly storeId: string;
   readonly madeAt: Instant;
-  readonly answers: readonly { readonly question: string; readonly answer: unknown; readonly at: string }[];
+  readonly answers: readonly { readonly question: string; readonly answer: GivenAnswer | null; readonly at: string }[];
   readonly decisions: readonly {
     readonly obligation: string;
     readonly edition: string;
@@ -85,6 +88,10 @@ const words = {
     sign: 'Signature over the canonical JSON of the memo',
     page: 'Page',
     none: 'No obligation of this law applies.',
+    notKnown: 'not known yet',
+    nothing: 'none',
+    not: 'Does not apply, because …',
+    notHeaders: ['Because', 'Obligations'],
     open: (count: number) => `Not decided yet, because questions are open: ${count} obligations.`,
   },
   de: {
@@ -103,6 +110,10 @@ const words = {
     sign: 'Unterschrift über das kanonische JSON des Vermerks',
     page: 'Seite',
     none: 'Keine Pflicht dieses Gesetzes gilt.',
+    notKnown: 'noch nicht bekannt',
+    nothing: 'keine',
+    not: 'Gilt nicht, weil …',
+    notHeaders: ['Grund', 'Pflichten'],
     open: (count: number) => `Noch nicht entschieden, weil Fragen offen sind: ${count} Pflichten.`,
   },
 } as const;
@@ -115,7 +126,17 @@ export function memoDocument(
   footer: string,
 ): ReportDocument {
   const w = words[language];
-  const say = (answer: unknown): string => (answer === true ? w.yes : answer === false ? w.no : String(answer));
+  const say = (answer: GivenAnswer | null, question: Question | undefined): string => {
+    if (answer === null) return w.notKnown;
+    if (typeof answer === 'boolean') return answer ? w.yes : w.no;
+    if (typeof answer === 'number') return answer.toLocaleString(language);
+    const chosen = typeof answer === 'string' ? [answer] : answer;
+    const names = chosen.map((name) => {
+      const known = question?.choices?.find((choice) => choice.name === name);
+      return known === undefined ? name : wordsIn(known.words, language);
+    });
+    return names.length === 0 ? w.nothing : names.join(', ');
+  };
   const questions = new Map(
     law.packs.flatMap((pack) => pack.questionnaire.map((question) => [question.name, question] as const)),
   );
@@ -128,10 +149,10 @@ export function memoDocument(
       headers: [w.question, w.answer],
       rows: [...decided.answers.values()].map(({ question, answer }) => {
         const known = questions.get(question);
-        return [known === undefined ? question : wordsIn(known.words, language), say(answer)];
+        return [known === undefined ? question : wordsIn(known.words, language), say(answer, known)];
       }),
       numbers: [],
-      widths: [5, 1],
+      widths: [5, 2],
     },
   ];
   for (const { pack, decisions } of decided.byPack) {
@@ -140,31 +161,30 @@ export function memoDocument(
     const open = decisions.filter(({ applies }) => applies === 'open').length;
     blocks.push({ kind: 'heading', text: `${wordsIn(manifest.title, language)} (${manifest.edition})` });
     if (open > 0) blocks.push({ kind: 'paragraph', text: w.open(open) });
-    if (shown.length === 0 && open > 0) continue;
-    if (shown.length === 0) {
-      const [reason] = decisions.flatMap(({ reasons }) => reasons);
+    if (shown.length === 0 && open === 0) blocks.push({ kind: 'paragraph', text: w.none });
+    const not = notApplicable(decisions, law, language);
+    if (shown.length > 0)
       blocks.push({
-        kind: 'paragraph',
-        text: `${w.none} ${reason === undefined ? '' : wordsIn(reason.because, language)}`.trim(),
+        kind: 'table',
+        name: wordsIn(manifest.title, language),
+        headers: w.headers,
+        rows: shown.map(({ obligation, applies, reasons }) => {
+          const known = law.catalogue.obligation(obligation);
+          return [
+            known === undefined ? obligation : wordsIn(known.title, language),
+            known?.law.citation ?? '',
+            w.applies[applies],
+            reasons.map(({ because }) => wordsIn(because, language)).join(' '),
+          ];
+        }),
+        numbers: [],
+        widths: [2.6, 1.8, 1.4, 4],
       });
-      continue;
-    }
-    blocks.push({
-      kind: 'table',
-      name: wordsIn(manifest.title, language),
-      headers: w.headers,
-      rows: shown.map(({ obligation, applies, reasons }) => {
-        const known = law.catalogue.obligation(obligation);
-        return [
-          known === undefined ? obligation : wordsIn(known.title, language),
-          known?.law.citation ?? '',
-          w.applies[applies],
-          reasons.map(({ because }) => wordsIn(because, language)).join(' '),
-        ];
-      }),
-      numbers: [],
-      widths: [2.6, 1.8, 1.4, 4],
-    });
+    if (not.length > 0)
+      blocks.push(
+        { kind: 'paragraph', text: w.not },
+        { kind: 'table', name: w.not, headers: w.notHeaders, rows: not, numbers: [], widths: [3, 5] },
+      );
   }
   blocks.push(
     { kind: 'heading', text: w.signature },
@@ -189,4 +209,17 @@ export function memoDocument(
     day: signed.memo.madeAt.slice(0, 10),
     pageWord: w.page,
   };
+}
+
+/** One row for each reason: what nobody has to do, and why, with the names of what falls under it. */
+function notApplicable(decisions: readonly ObligationDecision[], law: Law, language: Language): [string, string][] {
+  const byReason = new Map<string, string[]>();
+  for (const { obligation, applies, reasons } of decisions) {
+    if (applies !== 'no') continue;
+    const because = reasons.map((reason) => wordsIn(reason.because, language)).join(' ');
+    const title = law.catalogue.obligation(obligation)?.title;
+    const name = title === undefined ? obligation : wordsIn(title, language);
+    byReason.set(because, [...(byReason.get(because) ?? []), name]);
+  }
+  return [...byReason].map(([because, names]) => [because, `${names.join('; ')}.`]);
 }

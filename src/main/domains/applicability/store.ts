@@ -1,9 +1,9 @@
-/** Answers of the applicability conversation: added, never changed; the newest of a question counts. */
+/** Answers of the applicability conversation: added, never changed; the newest of a question counts, also when it is "I do not know". */
 import type { GivenAnswer } from '#shared/domains/applicability/model';
 import type { Instant } from '#shared/kernel/time';
 import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
 
-export type KeptAnswer = { readonly question: string; readonly answer: GivenAnswer; readonly at: Instant };
+export type KeptAnswer = { readonly question: string; readonly answer: GivenAnswer | null; readonly at: Instant };
 
 export async function newestAnswers(db: ReadDb): Promise<Map<string, KeptAnswer>> {
   const rows = await packedRows<KeptAnswer>(

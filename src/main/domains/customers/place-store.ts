@@ -13,6 +13,8 @@ export async function countByPlace(db: ReadDb): Promise<Map<string, number>> {
   for (const [country, region, count] of rows) {
     add(country, count);
     if (region !== null) add(`${country}-${region}`, count);
+    // Puerto Rico is a country in the list of countries, and a part of the United States.
+    if (country === 'PR') for (const place of ['US', 'US-PR']) add(place, count);
   }
   return people;
 }

@@ -69,7 +69,7 @@ export const lawHandlers: Handlers<typeof law> = {
     return {
       edition: nameOf(pack),
       before: nameOf(before),
-      changes: changesFor(before, pack, await decide(db, law), language),
+      changes: changesFor(before, pack, await decide(db, workbench), language),
     };
   },
   install: async (context, { file, language }) => {
@@ -85,7 +85,7 @@ export const lawHandlers: Handlers<typeof law> = {
     const { pack } = installed;
     const before = packs.find((one) => one.manifest.regulation === pack.manifest.regulation);
     assert(before !== undefined, 'an edition of an unknown regulation is refused');
-    const decided = await decide(context.read(), source.current());
+    const decided = await decide(context.read(), context.workbench);
     return { edition: nameOf(pack), before: nameOf(before), changes: changesFor(before, pack, decided, language) };
   },
 };

@@ -2,8 +2,8 @@
 import type { DueSource } from '../../ipc/due-source';
 import { readRegister } from './register';
 
-export const dueObligations: DueSource = async ({ db, law, today, language }) => {
-  const { entries } = await readRegister(db, law, today, language);
+export const dueObligations: DueSource = async ({ db, workbench, today, language }) => {
+  const { entries } = await readRegister(db, workbench, today, language);
   return entries
     .filter(({ row }) => row.dueOn !== null || row.state === 'expired')
     .map(({ row }) => ({

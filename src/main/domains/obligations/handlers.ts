@@ -21,12 +21,12 @@ const nothingRecorded = {
 
 export const obligationsHandlers: Handlers<typeof obligations> = {
   list: async ({ db, workbench, now }, { language }) => {
-    const { entries } = await readRegister(db, workbench.law.current(), dayOf(now()), language);
+    const { entries } = await readRegister(db, workbench, dayOf(now()), language);
     return entries.map(({ row }) => row);
   },
   summary: async ({ db, workbench, now }, { language }) => {
     const law = workbench.law.current();
-    const register = await readRegister(db, law, dayOf(now()), language);
+    const register = await readRegister(db, workbench, dayOf(now()), language);
     const counts = Object.fromEntries(ObligationState.options.map((state) => [state, 0])) as Record<
       ObligationState,
       number
@@ -36,7 +36,7 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
   },
   get: async ({ db, workbench, now }, { name, language }) => {
     const today = dayOf(now());
-    const { entries, decided } = await readRegister(db, workbench.law.current(), today, language);
+    const { entries, decided } = await readRegister(db, workbench, today, language);
     const entry = entries.find(({ row }) => row.name === name);
     if (entry === undefined) throw notFound('obligation');
     const { obligation, record, linked, row } = entry;
@@ -87,7 +87,7 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
   },
   measures: async ({ db, workbench, now }) => {
     const law = workbench.law.current();
-    const { entries, measures, evidence } = await readRegister(db, law, dayOf(now()), 'en');
+    const { entries, measures, evidence } = await readRegister(db, workbench, dayOf(now()), 'en');
     return [...law.catalogue.measures.keys()].toSorted().map((measure) => {
       const kept = measures.get(measure);
       const served = entries.filter(

@@ -4,8 +4,8 @@ import { wordsIn } from '#shared/content/words';
 import type { ObligationRow } from '#shared/domains/obligations/model';
 import { nextReview, stateOn } from '#shared/domains/obligations/rules';
 import type { Day } from '#shared/kernel/time';
-import type { Law } from '../../content/law-source';
 import type { ReadDb } from '../../db/handles';
+import type { Workbench } from '../../ipc/workbench';
 import { type Decided, decide } from '../applicability/public';
 import { currentEvidence, type StoredEvidence } from '../evidence/public';
 import { type KeptMeasure, type KeptObligation, readMeasures, readRecords } from './store';
@@ -27,9 +27,15 @@ export type RegisterEntry = {
 
 type Language = 'en' | 'de';
 
-export async function readRegister(db: ReadDb, law: Law, today: Day, language: Language): Promise<Register> {
+export async function readRegister(
+  db: ReadDb,
+  workbench: Workbench,
+  today: Day,
+  language: Language,
+): Promise<Register> {
+  const law = workbench.law.current();
   const [decided, records, measures, evidence] = [
-    await decide(db, law),
+    await decide(db, workbench),
     await readRecords(db),
     await readMeasures(db),
     await currentEvidence(db),

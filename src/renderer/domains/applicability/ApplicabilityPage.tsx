@@ -1,5 +1,5 @@
 /** The conversation: one plain question at a time, what follows from the answers, and a signed memo of it. */
-import { Alert, Button, Group, List, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconFileTypePdf } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { AskedQuestion, GivenAnswer, RegulationDecision } from '#shared/domains/applicability/model';
@@ -12,6 +12,7 @@ import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
+import { AnswerForm } from './AnswerForm';
 import styles from './ApplicabilityPage.module.css';
 
 export function ApplicabilityPage() {
@@ -32,17 +33,16 @@ type Props = { readonly questions: readonly AskedQuestion[]; readonly decisions:
 function Conversation({ questions, decisions }: Props) {
   const w = useWords('applicability');
   const answer = useCommand('applicability', 'answer');
-  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = questions.filter((question) => question.given !== null);
   const waiting = questions.filter(
-    (question) => question.askAgain !== null || (question.relevant && question.given === null),
+    ({ askAgain, relevant, given, notKnown }) => askAgain !== null || (relevant && given === null && !notKnown),
   );
-  const current =
-    questions.find(({ name }) => name === changing) ?? waiting.find(({ name }) => !skipped.has(name)) ?? null;
+  const unknown = questions.filter(({ relevant, notKnown }) => relevant && notKnown);
+  const current = questions.find(({ name }) => name === changing) ?? waiting[0] ?? null;
 
-  async function give(question: AskedQuestion, given: GivenAnswer): Promise<void> {
+  async function give(question: AskedQuestion, given: GivenAnswer | null): Promise<void> {
     if ((await answer.run({ question: question.name, answer: given })) === undefined) return;
     setChanging(null);
     heading.current?.focus({ preventScroll: true });
@@ -66,7 +66,7 @@ function Conversation({ questions, decisions }: Props) {
         ) : (
           <Card>
             <Text size="sm" c="dimmed">
-              {w.question(answered.length + 1)}
+              {w.progress(answered.length, Math.max(1, waiting.length))}
             </Text>
             {current.askAgain !== null && <Alert color="yellow">{w.again(current.askAgain.people)}</Alert>}
             <Title order={2} size="h3" ref={heading} tabIndex={-1}>
@@ -77,12 +77,30 @@ function Conversation({ questions, decisions }: Props) {
               question={current}
               isSaving={answer.isRunning}
               onAnswer={(given) => void give(current, given)}
-              onSkip={() => {
-                setSkipped(new Set([...skipped, current.name]));
-                setChanging(null);
-              }}
             />
             <FailureNotice failure={answer.failure} />
+          </Card>
+        )}
+        {unknown.length > 0 && (
+          <Card title={w.notKnown}>
+            <Text size="sm" c="dimmed">
+              {w.notKnownLead}
+            </Text>
+            <ul className={styles.answers}>
+              {unknown.map((question) => (
+                <li key={question.name} className={styles.answer}>
+                  <Text>{question.words}</Text>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() => setChanging(question.name)}
+                    aria-label={`${w.answerNow}: ${question.words}`}
+                  >
+                    {w.answerNow}
+                  </Button>
+                </li>
+              ))}
+            </ul>
           </Card>
         )}
         {answered.length > 0 && (
@@ -117,75 +135,21 @@ function Given({ question }: { readonly question: AskedQuestion }) {
   const w = useWords('applicability');
   const language = useLanguage();
   const { given } = question;
+  const nameOf = (choice: string): string => question.choices.find(({ name }) => name === choice)?.words ?? choice;
   const said =
-    given === true
-      ? w.yes
-      : given === false
-        ? w.no
-        : typeof given === 'number'
-          ? numberIn(language, given)
-          : (question.choices.find(({ name }) => name === given)?.words ?? String(given));
+    typeof given === 'boolean'
+      ? given
+        ? w.yes
+        : w.no
+      : typeof given === 'number'
+        ? numberIn(language, given)
+        : Array.isArray(given)
+          ? given.map(nameOf).join(', ') || w.nothingChosen
+          : nameOf(given ?? '');
   return (
     <Text fw={600} title={question.givenAt === null ? undefined : w.answered(momentIn(language, question.givenAt))}>
       {said}
     </Text>
-  );
-}
-
-type FormProps = {
-  readonly question: AskedQuestion;
-  readonly isSaving: boolean;
-  readonly onAnswer: (given: GivenAnswer) => void;
-  readonly onSkip: () => void;
-};
-
-function AnswerForm({ question, isSaving, onAnswer, onSkip }: FormProps) {
-  const w = useWords('applicability');
-  const language = useLanguage();
-  const [typed, setTyped] = useState<number | string>(typeof question.given === 'number' ? question.given : '');
-  return (
-    <Group align="flex-end" gap="sm">
-      {question.answer === 'yes-no' && (
-        <>
-          <Button size="md" miw={110} disabled={isSaving} onClick={() => onAnswer(true)}>
-            {w.yes}
-          </Button>
-          <Button size="md" miw={110} variant="default" disabled={isSaving} onClick={() => onAnswer(false)}>
-            {w.no}
-          </Button>
-        </>
-      )}
-      {question.answer === 'choice' &&
-        question.choices.map(({ name, words }) => (
-          <Button key={name} variant="default" disabled={isSaving} onClick={() => onAnswer(name)}>
-            {words}
-          </Button>
-        ))}
-      {question.answer === 'number' && (
-        <>
-          <NumberInput
-            label={w.number}
-            value={typed}
-            onChange={setTyped}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
-            thousandSeparator={language === 'de' ? '.' : ','}
-            decimalSeparator={language === 'de' ? ',' : '.'}
-            hideControls
-          />
-          <Button
-            disabled={isSaving || typeof typed !== 'number'}
-            onClick={() => typeof typed === 'number' && onAnswer(typed)}
-          >
-            {w.save}
-          </Button>
-        </>
-      )}
-      <Button variant="subtle" disabled={isSaving} onClick={onSkip}>
-        {w.skip}
-      </Button>
-    </Group>
   );
 }
 

@@ -2,10 +2,21 @@
 export const applicability = {
   title: 'Which laws apply',
   lead: 'Plain questions; each answer can be changed. The answers decide which obligations you see, always with the reason.',
-  question: (at: number) => `Question ${at}. The ones that decide most come first; stop whenever you like.`,
+  progress: (answered: number, left: number) =>
+    `${answered === 0 ? 'Nothing answered yet' : `${answered} answered`}, ${left === 1 ? 'this is the last one for now' : `${left} to go for now`}. What decides most comes first; stop whenever you like.`,
   yes: 'Yes',
   no: 'No',
   skip: 'I do not know yet',
+  several: 'Choose all that fit',
+  severalHelp: 'Type a few letters to find one.',
+  noneOfThem: 'None of these',
+  held: (names: readonly string[]) =>
+    `Already chosen, because your customer store holds people there: ${names.join(', ')}.`,
+  heldIn: (name: string, people: number) => `${name} (${people.toLocaleString('en')})`,
+  nothingChosen: 'none',
+  notKnown: 'Not known yet',
+  notKnownLead: 'These stay open, and what depends on them is not decided. Answer whenever you know.',
+  answerNow: 'Answer',
   number: 'A number',
   save: 'Answer',
   done: 'All questions that matter are answered.',

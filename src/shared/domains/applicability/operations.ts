@@ -7,11 +7,11 @@ const language = z.enum(['en', 'de']).default('en');
 
 export const applicability = {
   questions: query({ may: 'read', input: z.strictObject({ language }), output: z.array(AskedQuestion) }),
-  /** Adds an answer; the one before stays in the store. */
+  /** Adds an answer; the one before stays in the store. Null says: I do not know. */
   answer: command({
     may: 'configure',
     records: 'answered',
-    input: z.strictObject({ question: z.string().max(100), answer: GivenAnswer }),
+    input: z.strictObject({ question: z.string().max(100), answer: GivenAnswer.nullable() }),
     output: z.strictObject({ question: z.string() }),
     facts: (input) => ({ question: input.question }),
   }),
