@@ -244,6 +244,44 @@ const stateRows: Row[] = [
   ['us-privacy.appeal.decide', 'US-VA', '2026-07-10', { extended: true }, '2026-09-08'],
 ];
 
+const delayRows: Row[] = [
+  ['hipaa.law-enforcement.written-delay', 'US', '2026-07-01', { delayUntil: '2026-09-15' }, '2026-09-15'],
+  ['hipaa.law-enforcement.written-delay', 'US', '2026-07-01', {}, null],
+  ['hipaa.accounting.suspension-written', 'US', '2026-07-01', { delayUntil: '2027-01-04' }, '2027-01-04'],
+  ['hipaa.breach.individuals', 'US', '2026-05-01', { delayUntil: '2026-09-15' }, '2026-06-30'],
+  ['breach.law-enforcement.delay', 'US-CA', '2026-07-01', { delayUntil: '2026-08-20' }, '2026-08-20'],
+  ['breach.law-enforcement.delay', 'US-PR', '2026-07-01', {}, null],
+  ['breach.after-clearance', 'US-ME', '2026-06-30', {}, '2026-07-10'],
+  ['breach.after-clearance', 'US-TX', '2026-06-30', {}, null],
+];
+
+describe('what could not be confirmed', () => {
+  const said = (clock: string, place: string) =>
+    engine
+      .answer({ clock, place, start: '2026-07-01', facts: {} })
+      .because.some(({ step }) => step.includes('check the statute'));
+  it('says so in its reasons, and what was read does not', () => {
+    expect(said('breach.law-enforcement.delay', 'US-TX')).toBe(true);
+    expect(said('breach.after-clearance', 'US-TX')).toBe(true);
+    expect(said('breach.vendor', 'US-WY')).toBe(true);
+    expect(said('breach.law-enforcement.delay', 'US-ME')).toBe(false);
+    expect(said('breach.law-enforcement.delay', 'US-CA')).toBe(false);
+    expect(said('breach.individuals', 'US-TX')).toBe(false);
+  });
+
+  it('knows a delay for law enforcement in every State of the breach laws, and holds the notice there', () => {
+    for (const place of new Set(
+      engine.places.filter(({ groups }) => groups.includes('us-state')).map(({ code }) => code),
+    )) {
+      const facts = { delayUntil: '2026-12-31' };
+      const delay = engine.answer({ clock: 'breach.law-enforcement.delay', place, start: '2026-07-01', facts });
+      expect([place, delay.due]).toEqual([place, '2026-12-31']);
+      const notice = engine.answer({ clock: 'breach.individuals', place, start: '2026-07-01', facts });
+      expect([place, notice.because.some(({ step }) => step.includes('holds this notice'))]).toEqual([place, true]);
+    }
+  });
+});
+
 describe.each([
   ['months', monthRows],
   ['United Kingdom', ukRows],
@@ -251,6 +289,7 @@ describe.each([
   ['California', californiaRows],
   ['HIPAA', hipaaRows],
   ['States', stateRows],
+  ['law enforcement', delayRows],
 ])('neighbours: %s', (_, rows) => {
   it.each(rows)('%s %s from %s with %j', (clock, place, start, facts, due) => {
     expect(engine.answer({ clock, place, start, facts }).due).toBe(due);

@@ -173,6 +173,7 @@ function compute(prepared: PreparedClock, run: Run, facts: ReadonlyMap<string, F
       if (run.problems.length > 0) throw new ClockRefusal(run.problems);
       if (run.state !== 'due') break;
     }
+    if (rule.law.confidence === 'unconfirmed') explain(run, run.phrases.unconfirmed, null, startCite);
   } else {
     run.state = 'no-duty';
     const later = candidates.find(({ from }) => from > run.startDay);

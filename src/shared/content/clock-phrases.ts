@@ -98,6 +98,7 @@ export type ClockPhrases = {
   readonly safe: string;
   readonly notYetInForce: string;
   readonly noLongerInForce: string;
+  readonly unconfirmed: string;
   readonly factUnused: (fact: string) => string;
   readonly regionHolidays: string;
 };
@@ -134,6 +135,7 @@ export const clockPhrases: Readonly<Record<Language, ClockPhrases>> = {
     safe: 'to be safe, act by this earlier day',
     notYetInForce: 'this rule is for what starts on or after',
     noLongerInForce: 'this rule is no longer for what starts on this day',
+    unconfirmed: 'this rule could not be confirmed from a source; check the statute before you rely on it',
     factUnused: (fact) => `${fact} changes nothing here`,
     regionHolidays: 'regional holidays are not counted',
   },
@@ -168,6 +170,8 @@ export const clockPhrases: Readonly<Record<Language, ClockPhrases>> = {
     safe: 'zur Sicherheit bis zu diesem früheren Tag handeln',
     notYetInForce: 'diese Regel gilt für das, was beginnt ab',
     noLongerInForce: 'diese Regel gilt nicht mehr für das, was an diesem Tag beginnt',
+    unconfirmed:
+      'diese Regel ließ sich an keiner Quelle bestätigen; prüfen Sie das Gesetz, bevor Sie sich darauf verlassen',
     factUnused: (fact) => `${fact} ändert hier nichts`,
     regionHolidays: 'regionale Feiertage zählen nicht',
   },
