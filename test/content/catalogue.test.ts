@@ -59,7 +59,11 @@ describe('comparing editions', () => {
     if (!first || !second) throw new Error('no obligations');
     const after: Pack = {
       ...before,
-      obligations: [{ ...first, sentence: { en: 'New words.' } }, ...rest, { ...second, name: 'gdpr:new' }],
+      obligations: [
+        { ...first, sentence: { en: 'New words.', de: 'Neue Worte.' } },
+        ...rest,
+        { ...second, name: 'gdpr:new' },
+      ],
     };
     expect(changesBetween(before, before)).toEqual([]);
     expect(changesBetween(before, after)).toEqual([

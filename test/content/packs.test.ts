@@ -134,15 +134,6 @@ describe('the packs', () => {
     }
   });
 
-  it('ask every question in English and in German, with every reason', () => {
-    const untranslated = packs.flatMap((pack) =>
-      pack.questionnaire.flatMap(({ name, words, otherwise, brings }) =>
-        [words, otherwise, ...brings.map(({ because }) => because)].some(({ de }) => de === undefined) ? [name] : [],
-      ),
-    );
-    expect(untranslated).toEqual([]);
-  });
-
   it('use only facts the pack defines, and define the same fact alike', () => {
     const undefinedFacts = packs.flatMap((pack) => {
       const known = new Set(pack.facts.map(({ name }) => name));
