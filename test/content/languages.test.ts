@@ -50,12 +50,16 @@ const placesToFill = (text: string): string[] => (text.match(/\{\{\w+\}\}/gu) ??
 const numbers = (text: string): string[] =>
   (text.replaceAll(/(?<=\d)[.,](?=\d{3}(?!\d))/gu, '').match(/\d+/gu) ?? []).toSorted();
 
+/** A State is called the same in both languages, most of the time. */
+const placeNames = new Set(packs.flatMap((pack) => pack.calendars?.places ?? []).map(({ name }) => name));
+
 const texts = packs.flatMap((pack) => textsIn(pack, pack.manifest.regulation));
 
 describe('the texts of the packs', () => {
   it('are all in both languages, none left as it was', () => {
     expect(texts.length).toBeGreaterThan(3_200);
-    expect(texts.filter(({ en, de }) => de === undefined || de.trim() === '' || en === de)).toEqual([]);
+    const same = texts.filter(({ en, de }) => de.trim() === '' || en === de);
+    expect(same.filter(({ en }) => !placeNames.has(en))).toEqual([]);
   });
 
   it('have no English left in the German but proper names', () => {
