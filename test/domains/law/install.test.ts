@@ -48,7 +48,9 @@ const nextYear = (): Parts => {
   parts.obligations = parts.obligations
     .filter(({ name }) => name !== 'gdpr:art-30.5')
     .map((one) =>
-      one.name === 'gdpr:art-30.1' || one.name === 'gdpr:art-8.1' ? { ...one, sentence: { en: 'New words.', de: 'Neue Worte.' } } : one,
+      one.name === 'gdpr:art-30.1' || one.name === 'gdpr:art-8.1'
+        ? { ...one, sentence: { en: 'New words.', de: 'Neue Worte.' } }
+        : one,
     );
   const [first] = parts.obligations;
   if (first === undefined) throw new Error('no obligations');
