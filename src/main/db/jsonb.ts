@@ -13,6 +13,12 @@ const sizeInOneByte = 0xc0;
 const sizeInTwoBytes = 0xd0;
 const sizeInFourBytes = 0xe0;
 
+/** Called through its name: looked up on strings of all their inner kinds it costs more than what it does. */
+const { charCodeAt } = String.prototype;
+
+/** Up to here text is written letter by letter. */
+const shortText = 40;
+
 /** Latin letters whose folded form is one to three ASCII letters, by their unit; an empty text where it is not. */
 const foldedLatin: readonly string[] = Array.from({ length: 0x250 }, (_, unit) => {
   const folded = fold(String.fromCharCode(unit));
@@ -91,7 +97,16 @@ export class JsonbRows {
     const at = this.#end;
     // The size may be written wider than it needs to be, so the header's width is chosen before the bytes are known.
     if (length <= 85) {
-      const written = bytes.write(text, at + 2);
+      // Most cells are short and ASCII; a loop is done with them before a call of `write` has begun.
+      let index = 0;
+      if (length <= shortText) {
+        for (; index < length; index += 1) {
+          const unit = charCodeAt.call(text, index);
+          if (unit > 127) break;
+          bytes[at + 2 + index] = unit;
+        }
+      }
+      const written = index === length ? length : bytes.write(text, at + 2);
       bytes[at] = sizeInOneByte | rawText;
       bytes[at + 1] = written;
       this.#end = at + 2 + written;
@@ -121,10 +136,7 @@ export class JsonbRows {
       const part = parts[index] as string;
       this.#room(part.length * 3 + 1);
       if (index > 0) this.#bytes[this.#end++] = 10;
-      // Text that takes one byte a letter is ASCII, and of ASCII the folded form is the lower case.
-      const written = this.#bytes.write(part.toLowerCase(), this.#end);
-      if (written === part.length) this.#end += written;
-      else if (!this.#writeFoldedLatin(part)) {
+      if (!this.#writeFoldedLatin(part)) {
         const folded = fold(part);
         this.#room(folded.length * 3);
         this.#end += this.#bytes.write(folded, this.#end);
@@ -138,7 +150,7 @@ export class JsonbRows {
     const bytes = this.#bytes;
     let at = this.#end;
     for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
+      const unit = charCodeAt.call(text, index);
       if (unit <= 127) {
         bytes[at] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
         at += 1;
@@ -181,8 +193,12 @@ export class JsonbRows {
   }
 
   #header(at: number, type: number, size: number): void {
-    this.#bytes[at] = sizeInFourBytes | type;
-    this.#bytes.writeUInt32BE(size, at + 1);
+    const bytes = this.#bytes;
+    bytes[at] = sizeInFourBytes | type;
+    bytes[at + 1] = size >>> 24;
+    bytes[at + 2] = size >>> 16;
+    bytes[at + 3] = size >>> 8;
+    bytes[at + 4] = size;
   }
 
   #room(needed: number): void {

@@ -1,6 +1,7 @@
 /** The settings every connection to the store must have; a wrong value is a refusal, not a warning. */
 import { unavailable } from '#shared/kernel/failures';
 import type { Driver } from './driver';
+import { usualLogPages } from './log';
 
 /** SQLite before this version can corrupt a WAL database that has two connections. */
 const oldestSqlite = [3, 51, 3] as const;
@@ -12,7 +13,8 @@ export async function applySettings(driver: Driver, mode: 'write' | 'read'): Pro
   await driver.exec('pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory;');
   await driver.exec(`pragma cache_size = -${cacheKib}; pragma secure_delete = on; pragma recursive_triggers = on;`);
   if (mode === 'write') {
-    await driver.exec('pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000;');
+    await driver.exec('pragma journal_mode = wal; pragma synchronous = full');
+    await driver.exec(`pragma wal_autocheckpoint = ${usualLogPages}`);
     // After a checkpoint the log gives its room back instead of keeping the size of the largest import.
     await driver.exec('pragma journal_size_limit = 16777216');
     // macOS only flushes to the platter when asked in particular; elsewhere these do nothing.

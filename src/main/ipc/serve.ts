@@ -94,15 +94,13 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
       let recorded = false;
       const context = {
         ...common(request.caller),
-        finish: async (work: (db: WriteDb) => Promise<unknown>) => {
-          await workbench.settle();
-          return workbench.write(async (db) => {
+        finish: (work: (db: WriteDb) => Promise<unknown>) =>
+          workbench.writeLarge(async (db) => {
             const output = operation.output.parse(await work(db));
             await appendTrail(db, [entryOf(request, operation, input, output, 'finished')]);
             recorded = true;
             return output;
-          });
-        },
+          }),
         taskId: running.id,
         signal: running.signal,
         read: workbench.read,

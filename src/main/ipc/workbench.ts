@@ -6,6 +6,7 @@ import type { Progress, Topic, Topics } from '#shared/kernel/operations';
 import type { Clock } from '#shared/kernel/time';
 import type { LawSource } from '../content/law-source';
 import type { ReadDb, WriteDb } from '../db/handles';
+import { leavingLog, moveLog, settleLog } from '../db/log';
 import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
 import type { FileKind } from './file-kind';
@@ -54,10 +55,10 @@ export type Workbench = WorkbenchParts & {
   /** One transaction with the writer: committed when `work` returns, taken back when it throws. Waits for the one before. */
   write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
   /**
-   * Moves the write-ahead log into the store before large work begins: if that work then fills the disk, what is left
-   * in the log is small and its room can be given back.
+   * Like `write`, for work that may be large: it begins with an empty write-ahead log and answers as soon as it is safe
+   * in there. Its pages move into the store behind the answer; whoever writes next waits for that.
    */
-  settle(): Promise<void>;
+  writeLarge<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
   /** Like `write`, also while the vault is being locked, for the last entries of tasks; nothing happens when it is closed. */
   writeLast(work: (db: WriteDb) => Promise<void>): Promise<void>;
   /** Runs `work` when the transaction under way has been committed; forgotten when it is taken back. */
@@ -92,12 +93,16 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   };
 
   let committed: (() => void)[] = [];
-  const inTurn = <T>({ store }: OpenVault, work: (db: WriteDb) => Promise<T>): Promise<T> => {
+  const inTurn = <T>(
+    { store }: OpenVault,
+    work: (db: WriteDb) => Promise<T>,
+    around: (transaction: () => Promise<T>) => Promise<T> = (transaction) => transaction(),
+  ): Promise<T> => {
     const turn = lastWrite
       .catch(() => undefined)
       .then(async () => {
         committed = [];
-        const result = await inTransaction(store.writer, work);
+        const result = await around(() => inTransaction(store.writer, work));
         for (const told of committed) told();
         return result;
       });
@@ -141,15 +146,19 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     read: () => vault().store.reader,
     readBehind: () => vault().store.background,
     write: (work) => inTurn(vault(), work),
-    settle: () => {
-      const { writer } = vault().store;
-      const turn = lastWrite
+    writeLarge: (work) => {
+      const opened = vault();
+      const { writer } = opened.store;
+      const answer = inTurn(opened, work, async (transaction) => {
+        await settleLog(writer);
+        return leavingLog(writer, transaction);
+      });
+      lastWrite = answer
         .catch(() => undefined)
-        .then(async () => {
-          await writer.driver.exec('pragma wal_checkpoint(truncate)');
-        });
-      lastWrite = turn;
-      return turn;
+        .then(() => moveLog(writer))
+        // The pages are safe where they are, and the next commit tries again.
+        .catch(() => undefined);
+      return answer;
     },
     afterCommit: (work) => void committed.push(work),
     writeLast: async (work) => {
@@ -194,7 +203,7 @@ async function inTransaction<T>(db: WriteDb, work: (db: WriteDb) => Promise<T>):
     // SQLite has already rolled back by itself after a full disk; then there is nothing left to take back.
     await db.driver.exec('rollback').catch(() => undefined);
     // What did not fit still lies in the write-ahead log; giving it back is what makes room again.
-    if (isFullDisk(error)) await db.driver.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
+    if (isFullDisk(error)) await settleLog(db).catch(() => undefined);
     throw error;
   }
   return result;

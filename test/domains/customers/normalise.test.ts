@@ -1,6 +1,11 @@
 /** The data-entry standards by example: what is typed, what is stored, what is left as typed. */
 import fc from 'fast-check';
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import { describe, expect, test } from 'vitest';
 import { CustomerFields } from '#shared/domains/customers/model';
 import { normaliseCustomer, storedColumns } from '#shared/domains/customers/normalise';
@@ -71,6 +76,27 @@ describe('phone', () => {
     ['+49 1', undefined, null],
     ['', 'DE', null],
   ] as const)('%s in %s', (typed, country, stored) => expect(normalisePhone(typed, country)).toBe(stored));
+  test('plain numbers of every country are read exactly as the library reads them', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 4, maxLength: 15 });
+    fc.assert(
+      fc.property(fc.constantFrom(...getCountries()), digits, (country, number) => {
+        const code = getCountryCallingCode(country);
+        for (const [typed, where] of [
+          [`+${code} ${number}`, undefined],
+          [number, country],
+          [`0${number}`, country],
+        ] as const) {
+          // Two zeros stand for a plus whatever is dialled for abroad where the customer lives.
+          if (typed.startsWith('00')) continue;
+          const theirs = parsePhoneNumberFromString(typed, where);
+          expect([typed, normalisePhone(typed, where)]).toEqual([typed, theirs?.isPossible() ? theirs.number : null]);
+        }
+      }),
+      // A fixed seed, so that it is every run's eight thousand.
+      { numRuns: 8_000, seed: 20_261_124 },
+    );
+  });
+
   test('the short way never says anything the library does not', () => {
     const country = fc.constantFrom(
       'DE',

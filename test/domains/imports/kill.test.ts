@@ -3,11 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '#main/db/open';
-import { entriesWithWorkers, flatNames, nativePackages } from '../../../scripts/node-bundle';
+import { type Bundle, bundleProgram } from '#test/support/bundle';
 
 const kills = 50;
 const rows = 5_000;
@@ -15,35 +13,15 @@ const rows = 5_000;
 const rowsOfRound = (round: number): number => (round % 10 === 0 ? 20_000 : 2_000);
 const key = new Uint8Array(32).fill(9);
 const folder = mkdtempSync(join(tmpdir(), 'steward-kill-'));
-/** Inside the project, where the bundle finds its native packages. */
-const bundle = fileURLToPath(new URL(`../../../node_modules/.cache/steward-kill-${process.pid}`, import.meta.url));
+let bundle: Bundle;
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  rmSync(bundle, { recursive: true, force: true });
+  bundle.remove();
 });
 
-/** Bundled as the terminal program is, worker and all: it starts four times faster than from source, and fifty starts are most of this test. */
+/** Fifty starts are most of this test, and a bundle starts four times faster than the source. */
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    root: fileURLToPath(new URL('../../..', import.meta.url)),
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      outDir: bundle,
-      emptyOutDir: true,
-      target: 'node24',
-      ssr: true,
-      minify: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: entriesWithWorkers('test/domains/imports/killed-import.ts'),
-        external: nativePackages,
-        output: { format: 'es', ...flatNames },
-      },
-    },
-  });
+  bundle = await bundleProgram('test/domains/imports/killed-import.ts', 'kill');
 }, 60_000);
 
 /** Starts an import and kills it so many milliseconds after the store is open; null waits for its end. */
@@ -54,9 +32,7 @@ function importAndKill(
   after: number | null,
 ): Promise<{ acknowledged: boolean; took: number }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(bundle, 'index.js'), vault, file, id], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, [bundle.program, vault, file, id], { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     let opened = 0;
     child.stdout.on('data', (piece: Buffer) => {

@@ -8,23 +8,27 @@ type Plan = {
   readonly lengths: number;
   /** What is dialled before a number inside the country (`0`, or nothing); null where it takes more than leaving it out. */
   readonly trunk: string | null;
+  /** What is dialled there for abroad. */
+  readonly abroad: RegExp;
 };
 
 /** What the library's metadata class has beside its published type. */
 type NumberingPlan = {
   possibleLengths(): number[];
-  nationalPrefix(): string | undefined;
-  nationalPrefixForParsing(): string | undefined;
-  nationalPrefixTransformRule(): string | undefined;
+  nationalPrefix(): string | 0 | null | undefined;
+  /** Of some countries 0 or null stands for nothing. */
+  nationalPrefixForParsing(): string | 0 | null | undefined;
+  nationalPrefixTransformRule(): string | 0 | null | undefined;
   callingCode(): string;
+  IDDPrefix(): string;
 };
 
 type Tables = {
   readonly plans: ReadonlyMap<string, Plan>;
-  /** By calling code, as bits; 0 for codes nobody has. */
+  /** Lengths that are possible in every country with a calling code, as bits; 0 for codes nobody has. */
   readonly lengths: Uint32Array;
-  /** Calling codes where the library may take more than a zero from the start of a national number. */
-  readonly odd: ReadonlySet<number>;
+  /** By calling code, national numbers from whose start the library may take something, or put something before them. */
+  readonly prefixed: ReadonlyMap<number, RegExp>;
 };
 let tables: Tables | undefined;
 
@@ -32,25 +36,29 @@ function load(): Tables {
   if (tables) return tables;
   const plans = new Map<string, Plan>();
   const lengthsByCode = new Uint32Array(1_000);
-  const odd = new Set<number>();
+  const prefixes = new Map<number, string[]>();
   const metadata = new Metadata();
   for (const country of getCountries()) {
     metadata.selectNumberingPlan(country);
     const plan = metadata.numberingPlan as unknown as NumberingPlan;
-    const prefix = plan.nationalPrefix() ?? '';
-    const parsing = plan.nationalPrefixForParsing() ?? '';
+    const prefix = plan.nationalPrefix() || '';
+    const parsing = plan.nationalPrefixForParsing() || '';
     const lengths = plan.possibleLengths().reduce((bits, length) => bits | (1 << length), 0);
     const callingCode = plan.callingCode();
     plans.set(country, {
       callingCode,
       lengths,
-      trunk: plan.nationalPrefixTransformRule() === undefined && parsing === prefix && prefix !== '1' ? prefix : null,
+      trunk: !plan.nationalPrefixTransformRule() && parsing === prefix && prefix !== '1' ? prefix : null,
+      abroad: new RegExp(`^(?:${plan.IDDPrefix()})`),
     });
     const code = Number(callingCode);
-    lengthsByCode[code] = (lengthsByCode[code] ?? 0) | lengths;
-    if (plan.nationalPrefixTransformRule() !== undefined || (parsing !== '' && parsing !== '0')) odd.add(code);
+    const known = lengthsByCode[code] ?? 0;
+    // Where countries with one code differ, the library knows which it is.
+    lengthsByCode[code] = known === 0 ? lengths : known & lengths;
+    if (parsing !== '') prefixes.set(code, [...(prefixes.get(code) ?? []), parsing]);
   }
-  tables = { plans, lengths: lengthsByCode, odd };
+  const prefixed = new Map([...prefixes].map(([code, all]) => [code, new RegExp(`^(?:${all.join('|')})`)] as const));
+  tables = { plans, lengths: lengthsByCode, prefixed };
   return tables;
 }
 
@@ -70,7 +78,7 @@ function plainDigits(text: string): string | null {
 }
 
 function international(digits: string): string | null {
-  const { lengths, odd } = load();
+  const { lengths, prefixed } = load();
   let code = 0;
   for (let codeLength = 1; codeLength <= 3; codeLength += 1) {
     const digit = digits.charCodeAt(codeLength) - 48;
@@ -79,23 +87,25 @@ function international(digits: string): string | null {
     const possible = lengths[code] ?? 0;
     if (possible === 0) continue;
     const length = digits.length - 1 - codeLength;
-    const first = digits.charCodeAt(1 + codeLength) - 48;
-    if (odd.has(code) && !(code === 1 && length === 10 && first > 1)) return null;
+    if (length >= 32 || (possible & (1 << length)) === 0) return null;
     // A zero after the country code is a trunk prefix that does not belong there, or Italy: the library knows.
-    return first !== 0 && length < 32 && (possible & (1 << length)) !== 0 ? digits : null;
+    if (digits.charCodeAt(1 + codeLength) === 48) return null;
+    return prefixed.get(code)?.test(digits.slice(1 + codeLength)) ? null : digits;
   }
   return null;
 }
 
 function national(digits: string, country: string): string | null {
-  const plan = load().plans.get(country);
+  const { plans, lengths } = load();
+  const plan = plans.get(country);
   if (plan === undefined || plan.trunk === null) return null;
   const { trunk } = plan;
   if (trunk !== '' && !digits.startsWith(trunk)) return null;
   const number = digits.slice(trunk.length);
-  // The country code may stand there without its plus.
-  if (digits.startsWith(plan.callingCode)) return null;
-  return !number.startsWith('0') && number.length < 32 && (plan.lengths & (1 << number.length)) !== 0
+  // The country code may stand there without its plus, or what is dialled for abroad.
+  if (digits.startsWith(plan.callingCode) || plan.abroad.test(digits)) return null;
+  const possible = plan.lengths & (lengths[Number(plan.callingCode)] ?? 0);
+  return !number.startsWith('0') && number.length < 32 && (possible & (1 << number.length)) !== 0
     ? `+${plan.callingCode}${number}`
     : null;
 }
