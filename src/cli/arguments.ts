@@ -1,6 +1,6 @@
 /** What was typed on the command line, taken apart, and the errors of typing. */
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 
 /** Wrong words on the command line: exit 2, with how it should be said. */
 export class UsageError extends Error {}
@@ -56,10 +56,39 @@ export function needed(value: string | undefined, what: string): string {
   return value;
 }
 
-export function wholeNumber(value: string | undefined, otherwise: number, what: string): number {
+export function wholeNumber(
+  value: string | undefined,
+  otherwise: number,
+  what: string,
+  least: number,
+  most: number,
+): number {
   if (value === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${what} must be a whole number.`);
-  return Number(value);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new UsageError(`${what} must be a whole number from ${least} to ${most}.`);
+  return number;
+}
+
+/** The format that `--format` names, or else the ending of `--out`. */
+export function formatOf<T extends string>({ values }: Arguments, choices: readonly T[]): T {
+  const typed =
+    values.format ??
+    extname(values.out ?? '')
+      .slice(1)
+      .toLowerCase();
+  const format = oneOf(typed, choices, 'The format (--format, or the ending of the file)');
+  if (format === undefined) throw new UsageError('The format is missing.');
+  return format;
+}
+
+/** Refuses words behind a command that it would not look at. */
+export function assertAllUsed(words: readonly string[], takes: number | Readonly<Record<string, number>>): void {
+  const part = words[1] ?? '';
+  // A part that does not exist is the command's own to refuse: it knows how it is said.
+  const most = typeof takes === 'number' ? takes : Object.hasOwn(takes, part) ? 1 + (takes[part] ?? 0) : Infinity;
+  const [unused] = words.slice(1 + most);
+  if (unused !== undefined) throw new UsageError(`"${unused}" is one word too many.`);
 }
 
 export function oneOf<T extends string>(value: string | undefined, choices: readonly T[], what: string): T | undefined {

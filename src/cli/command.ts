@@ -9,5 +9,7 @@ export type Command = {
   readonly says: string;
   /** Whether the vault is opened first. */
   readonly vault: 'open' | 'folder' | 'none';
+  /** How many words may follow the command, or each of its parts by name; what is typed beyond would be lost in silence. */
+  readonly takes: number | Readonly<Record<string, number>>;
   readonly run: (terminal: Terminal, given: Arguments) => Promise<Said>;
 };

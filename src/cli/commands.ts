@@ -1,10 +1,13 @@
 /** The commands of the terminal, each a few lines around the same operations the page uses. */
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { CustomerId } from '#shared/domains/customers/model';
-import { Delimiter, Encoding, ProfileName } from '#shared/domains/imports/model';
+import { mostFound } from '#shared/domains/customers/operations';
+import { Delimiter, Encoding, type ImportReport, ProfileName } from '#shared/domains/imports/model';
 import { ReportFormat } from '#shared/domains/reports/model';
 import { writeDurably } from '#main/files/durable';
-import { needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
+import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command } from './command';
 import { dutyCommands } from './duty-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
@@ -15,31 +18,33 @@ export const commands: Readonly<Record<string, Command>> = {
   init: {
     says: 'init --vault DIR [--kit FILE] [--keychain]      make a vault and its recovery kit',
     vault: 'folder',
+    takes: 0,
     run: async ({ ask }, { values }) => {
+      const kitFile = values.kit === undefined ? undefined : pathOf(values.kit);
+      // Before there is a vault: a kit that cannot be written, or would replace another vault's, must not cost one.
+      if (kitFile !== undefined) await assertRoomForKit(kitFile, pathOf(needed(values.vault, '--vault DIR')));
       const passphrase = takeFromEnvironment() ?? (await askUnseen('New passphrase: '));
       const { kit, keychain } = await ask('vault', 'create', { passphrase, useKeychain: values.keychain });
       const words = kit.words.map((word, index) => `${String(index + 1).padStart(2)} ${word}`);
       // In a terminal the words are handed over here and now; there is no second screen to type them back on.
       const shown = kit.challenge.positions.map((position) => kit.words[position - 1] ?? '');
-      if (values.kit !== undefined) await writeDurably(pathOf(values.kit), kitText(kit.storeId, kit.madeAt, words));
+      if (kitFile !== undefined) await writeDurably(kitFile, kitText(kit.storeId, kit.madeAt, words));
       await ask('vault', 'confirmKit', { words: shown });
       return {
         value: {
           vault: pathOf(needed(values.vault, '--vault DIR')),
           storeId: kit.storeId,
           keychain,
-          ...(values.kit === undefined ? { kit: kit.words } : { kitFile: pathOf(values.kit) }),
+          ...(kitFile === undefined ? { kit: kit.words } : { kitFile }),
         },
         lines: [
           `The vault ${kit.storeId} is ready.`,
-          ...(values.kit === undefined
+          ...(kitFile === undefined
             ? [
                 'Write these 24 words down and keep them away from this computer. They open the vault when the passphrase is lost:',
                 ...words,
               ]
-            : [
-                `The recovery kit is in ${pathOf(values.kit)}. Print it, keep it away from this computer, and delete the file.`,
-              ]),
+            : [`The recovery kit is in ${kitFile}. Print it, keep it away from this computer, and delete the file.`]),
         ],
       };
     },
@@ -47,50 +52,29 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     says: 'import FILE --vault DIR [--profile auto|NAME] [--encoding NAME] [--delimiter C] [--country CC] [--same-email keep-apart|merge]',
     vault: 'open',
+    takes: 1,
     run: async ({ ask }, { words, values }) => {
       const file = pathOf(needed(words[1], 'The FILE to import'));
       const delimiter = values.delimiter === 'tab' ? '\t' : values.delimiter;
-      const report = await ask('imports', 'run', {
-        file,
-        options: {
-          profile: oneOf(values.profile, ['auto', ...ProfileName.options], '--profile') ?? 'auto',
-          encoding: oneOf(values.encoding, ['auto', ...Encoding.options], '--encoding') ?? 'auto',
-          delimiter: oneOf(delimiter, ['auto', ...Delimiter.options], '--delimiter') ?? 'auto',
-          sameEmailOtherName: oneOf(values['same-email'], ['keep-apart', 'merge'], '--same-email') ?? 'keep-apart',
-          ...(values.country === undefined ? {} : { defaultCountry: values.country.toUpperCase() }),
-          ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
-        },
-      });
-      const {
-        rows,
-        imported,
-        merged,
-        quarantined,
-        skipped,
-        profile,
-        encoding,
-        delimiter: found,
-        dropped,
-        warnings,
-        id,
-      } = report;
+      const value = importedOf(
+        await ask('imports', 'run', {
+          file,
+          options: {
+            profile: oneOf(values.profile, ['auto', ...ProfileName.options], '--profile') ?? 'auto',
+            encoding: oneOf(values.encoding, ['auto', ...Encoding.options], '--encoding') ?? 'auto',
+            delimiter: oneOf(delimiter, ['auto', ...Delimiter.options], '--delimiter') ?? 'auto',
+            sameEmailOtherName: oneOf(values['same-email'], ['keep-apart', 'merge'], '--same-email') ?? 'keep-apart',
+            ...(values.country === undefined ? {} : { defaultCountry: countryOf(values.country) }),
+            ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+          },
+        }),
+      );
+      const { rows, imported, merged, quarantined, skipped, profile, encoding, dropped, warnings } = value;
       return {
-        value: {
-          rows,
-          imported,
-          merged,
-          quarantined,
-          skipped,
-          profile,
-          encoding,
-          delimiter: found,
-          dropped,
-          warnings,
-          id,
-        },
+        value,
         lines: [
           `${numbers.format(rows)} rows = ${numbers.format(imported)} imported + ${numbers.format(merged)} merged + ${numbers.format(quarantined)} quarantined + ${numbers.format(skipped)} skipped`,
-          `Read as ${profile}, ${encoding}, delimiter ${found === '\t' ? 'tab' : found}.`,
+          `Read as ${profile}, ${encoding}, delimiter ${value.delimiter === '\t' ? 'tab' : value.delimiter}.`,
           ...(dropped.length > 0 ? [`Dropped columns: ${dropped.join(', ')}.`] : []),
           ...Object.entries(warnings).map(([code, count]) => `${numbers.format(count ?? 0)} × ${code}: kept as typed.`),
         ],
@@ -100,11 +84,12 @@ export const commands: Readonly<Record<string, Command>> = {
   search: {
     says: 'search TEXT --vault DIR [--limit N]',
     vault: 'open',
+    takes: Infinity,
     run: async ({ ask }, { words, values }) => {
       const text = needed(words.slice(1).join(' '), 'The TEXT to search');
       const { rows, more } = await ask('customers', 'search', {
         text,
-        limit: wholeNumber(values.limit, 50, '--limit'),
+        limit: wholeNumber(values.limit, 50, '--limit', 1, mostFound),
       });
       return {
         value: { rows, more },
@@ -118,6 +103,7 @@ export const commands: Readonly<Record<string, Command>> = {
   customers: {
     says: 'customers count|show ID|export --out FILE.{csv,xlsx,json} [--text TEXT] --vault DIR',
     vault: 'open',
+    takes: { count: 0, show: 1, export: 0 },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const filter = values.text === undefined ? {} : { text: values.text };
@@ -139,9 +125,7 @@ export const commands: Readonly<Record<string, Command>> = {
         }
         case 'export': {
           const file = pathOf(needed(values.out, '--out FILE'));
-          const format =
-            oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['csv', 'xlsx', 'json'], 'The format') ??
-            'csv';
+          const format = formatOf(given, ['csv', 'xlsx', 'json']);
           const done = await ask('customers', 'export', { selection: { filter }, format, file });
           return {
             value: done,
@@ -154,13 +138,14 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   report: {
-    says: 'report holdings --vault DIR --out FILE.{pdf,csv,xlsx,json} [--language en|de]',
+    says: 'report holdings --vault DIR --out FILE.{pdf,html,csv,xlsx,json} [--language en|de]',
     vault: 'open',
-    run: async ({ ask }, { words, values }) => {
+    takes: { holdings: 0 },
+    run: async ({ ask }, given) => {
+      const { words, values } = given;
       if (words[1] !== 'holdings') throw new UsageError('There is one report so far: report holdings.');
       const file = pathOf(needed(values.out, '--out FILE'));
-      const format = oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ReportFormat.options, 'The format');
-      if (format === undefined) throw new UsageError('The format is missing.');
+      const format = formatOf(given, ReportFormat.options);
       const language = oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
       const done = await ask('reports', 'exportHoldings', { format, language, file });
       return {
@@ -175,6 +160,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit: {
     says: 'audit verify --vault DIR',
     vault: 'open',
+    takes: { verify: 0 },
     run: async ({ ask }, { words }) => {
       if (words[1] !== 'verify') throw new UsageError('Say: audit verify.');
       const verdict = await ask('trail', 'verify', {});
@@ -192,6 +178,25 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+/** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */
+const importedOf = ({ fileName: _name, startedAt: _from, finishedAt: _to, undoneAt: _undone, ...rest }: ImportReport) =>
+  rest;
+
+function countryOf(typed: string): string {
+  const country = typed.toUpperCase();
+  if (!/^[A-Z]{2}$/.test(country)) throw new UsageError('--country takes the two letters of a country, such as DE.');
+  return country;
+}
+
+/** Throws when the recovery kit could not be written to `file`, or would stand where something is. */
+async function assertRoomForKit(file: string, vault: string): Promise<void> {
+  if (!relative(vault, file).startsWith('..'))
+    throw new UsageError('Keep the kit away from the vault: --kit must name a file outside its folder.');
+  if (existsSync(file)) throw new UsageError('There is a file of this name already. --kit must name a new one.');
+  await writeDurably(file, '');
+  await rm(file);
+}
 
 const kitText = (storeId: string, madeAt: string, words: readonly string[]): string =>
   [

@@ -1,10 +1,9 @@
 /** The terminal's commands about the law: what applies, how far it is, what shows it, and what is due. */
-import { extname } from 'node:path';
 import { EvidenceId, EvidenceTarget } from '#shared/domains/evidence/model';
 import type { AskedQuestion, GivenAnswer } from '#shared/domains/applicability/model';
 import { ObligationRecord, ObligationState } from '#shared/domains/obligations/model';
 import { Day } from '#shared/kernel/time';
-import { type Arguments, needed, oneOf, pathOf, UsageError } from './arguments';
+import { type Arguments, formatOf, needed, oneOf, pathOf, UsageError } from './arguments';
 import type { Command } from './command';
 
 const languageOf = ({ values }: Arguments): 'en' | 'de' => oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
@@ -35,6 +34,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   law: {
     says: 'law list|install FILE|changes REGULATION --vault DIR',
     vault: 'open',
+    takes: { list: 0, install: 1, changes: 1 },
     run: async ({ ask }, given) => {
       const { words } = given;
       const language = languageOf(given);
@@ -91,6 +91,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   applicability: {
     says: 'applicability questions|answer QUESTION yes|no|NUMBER|US-TX,US-NY|none|unknown|decisions|memo --out FILE.{pdf,json} --vault DIR',
     vault: 'open',
+    takes: { questions: 0, answer: 2, decisions: 0, memo: 0 },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);
@@ -138,8 +139,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
         }
         case 'memo': {
           const file = pathOf(needed(values.out, '--out FILE'));
-          const format =
-            oneOf(values.format ?? extname(file).slice(1).toLowerCase(), ['pdf', 'json'], 'The format') ?? 'pdf';
+          const format = formatOf(given, ['pdf', 'json']);
           const done = await ask('applicability', 'memo', { language, format, file });
           return { value: done, lines: [`The memo is in ${done.file}.`, `Digest: ${done.digest}`] };
         }
@@ -151,6 +151,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   obligations: {
     says: 'obligations list [--state STATE]|next|show NAME|measures|record NAME [--state … --owner … --due DAY --reviewed DAY --reason … --note …] --vault DIR',
     vault: 'open',
+    takes: { list: 0, next: 0, show: 1, measures: 0, record: 1 },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);
@@ -225,6 +226,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   evidence: {
     says: 'evidence list|add FILE [--title … --expires DAY --for NAME … --replaces ID]|link ID [--for NAME … --expires DAY]|revisions ID|export ID --out FILE|check|remove ID --vault DIR',
     vault: 'open',
+    takes: { list: 0, add: 1, link: 1, revisions: 1, export: 1, check: 0, remove: 1 },
     run: async ({ ask }, { words, values }) => {
       switch (words[1]) {
         case 'list':
@@ -296,6 +298,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   today: {
     says: 'today [list|calendar --out FILE.ics] --vault DIR',
     vault: 'open',
+    takes: { list: 0, calendar: 0 },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);

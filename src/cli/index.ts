@@ -1,7 +1,7 @@
 /** Steward from a terminal: the same operations through serve. Answers on stdout, everything else on stderr; exit 0, 1 or 2. */
 import { AppError, type Failure } from '#shared/kernel/failures';
 import type { Progress } from '#shared/kernel/operations';
-import { type Arguments, needed, pathOf, readArguments, UsageError } from './arguments';
+import { type Arguments, assertAllUsed, needed, pathOf, readArguments, UsageError } from './arguments';
 import { answerClocks } from './clock';
 import { stopOnInterrupt, terminalOn, unlock } from './bench';
 import type { Command, Said } from './command';
@@ -40,6 +40,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return name === undefined && !given.values.help ? 2 : 0;
   }
   try {
+    if (name === 'clock' || name === 'doctor') assertAllUsed(given.words, 0);
     if (name === 'clock') {
       await answerClocks(process.stdin, process.stdout);
       return 0;
@@ -61,6 +62,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(name: string, given: Arguments): Promise<Said> {
   const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command "${name}".`);
+  assertAllUsed(given.words, command.takes);
   const folder = pathOf(needed(given.values.vault, '--vault DIR'));
   const showing = process.stderr.isTTY && !given.values.json;
   // Even where the passphrase is not used it must not reach a process started from here.

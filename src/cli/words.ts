@@ -17,7 +17,7 @@ const resourceWords: Readonly<Record<UnavailableResource, string>> = {
     'The folder cannot be written to. Nothing was changed. Choose another folder or change its rights.',
   'folder-not-empty': 'The folder for the new vault already has files in it. Nothing was changed. Choose an empty one.',
   'disk-full': 'The disk is full. What was stored before is safe; this step was taken back. Make room and try again.',
-  'file-missing': 'The file is not there. Nothing was changed.',
+  'file-missing': 'The file or its folder is not there. Nothing was changed.',
   'file-unreadable': 'The file cannot be read. Nothing was changed.',
   'file-format': 'The file is not in a form Steward can read, or it is damaged. Nothing was changed.',
   'file-too-large': 'The file is larger than Steward accepts. Nothing was changed.',
@@ -34,6 +34,8 @@ const ruleWords: Readonly<Record<string, string>> = {
     'Too many failed attempts: this passphrase is not looked at any more. Open the vault with the recovery kit in the app, or ask another person with the right.',
   'imports.nothing-mapped':
     'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
+  'imports.nothing-in-file':
+    'The file has nothing in it: no headers and no rows. Nothing was changed. Export it again from the program it came from.',
   'imports.row-settled': 'This row is settled already. Nothing was stored twice.',
   'imports.undone':
     'This import was taken back already. Nothing of it is in the store; import the file again if you need it.',

@@ -52,6 +52,11 @@ describe('the terminal', () => {
     );
     expect(report).toMatchObject({ profile: 'shopify-customers', encoding: 'utf-8', delimiter: ',' });
     const { rows, imported, merged, quarantined, skipped } = report as Record<string, number>;
+    expect(Object.keys(report).toSorted()).toEqual(
+      ['rows', 'imported', 'merged', 'quarantined', 'skipped', 'profile', 'encoding', 'delimiter', 'dropped']
+        .concat('warnings', 'id')
+        .toSorted(),
+    );
     expect(rows).toBe(806);
     expect(imported! + merged! + quarantined! + skipped!).toBe(rows);
     expect(said<{ total: number }>(steward(['customers', 'count', '--vault', vault, '--json'])).total).toBe(imported);
@@ -95,10 +100,33 @@ describe('the terminal', () => {
       expect(ran.err).not.toContain(secret);
     }
     expect(steward(['init', '--vault', vault])).toMatchObject({ code: 1, out: '' });
+    writeFileSync(join(root, 'empty.csv'), '');
+    expect(steward(['import', 'empty.csv', '--vault', vault]).err).toContain('has nothing in it');
     const unknown = steward(['customers', 'show', 'C-999999', '--vault', vault]);
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('no such customer');
   });
+
+  it('makes no vault where its kit cannot be written, or no folder can be', () => {
+    const noKit = steward(['init', '--vault', 'other', '--kit', 'nowhere/kit.txt']);
+    expect(noKit).toMatchObject({ code: 1, out: '' });
+    expect(existsSync(join(root, 'other'))).toBe(false);
+    const places = ['customers_export.csv', 'customers_export.csv/inside'];
+    // There is nothing to make there; Node would try for ever.
+    if (process.platform === 'linux') places.push('/proc/nothing/vault');
+    for (const place of places) {
+      const ran = steward(['init', '--vault', place, '--json']);
+      expect([place, ran.code, (JSON.parse(ran.err) as { error: { resource: string } }).error.resource]).toEqual([
+        place,
+        1,
+        'folder-read-only',
+      ]);
+      expect(steward(['search', 'x', '--vault', place, '--json']).err).toContain('vault-missing');
+    }
+    expect(existsSync(join(root, 'kit.txt'))).toBe(false);
+    expect(said(steward(['init', '--vault', 'deep/in/there', '--kit', 'kit.txt', '--json']))).not.toHaveProperty('kit');
+    expect(readFileSync(join(root, 'kit.txt'), 'utf8').match(/^ ?\d+ [a-z]+$/gm)).toHaveLength(24);
+  }, 60_000);
 
   it('says how a command is said with 2', () => {
     for (const args of [
@@ -113,6 +141,17 @@ describe('the terminal', () => {
       ['report', 'everything', '--vault', vault, '--out', 'x.pdf'],
       ['customers', 'show', 'five', '--vault', vault],
       ['search', 'x', '--vault', vault, '--passphrase', 'secret'],
+      // What would be left out in silence is refused.
+      ['import', 'customers_export.csv', 'another.csv', '--vault', vault],
+      ['customers', 'count', 'everybody', '--vault', vault],
+      ['obligations', 'show', 'gdpr:art-30.1', 'twice', '--vault', vault],
+      ['doctor', 'house'],
+      ['search', 'x', '--limit', '0', '--vault', vault],
+      ['search', 'x', '--limit', '501', '--vault', vault],
+      ['import', 'customers_export.csv', '--vault', vault, '--country', 'germany'],
+      ['customers', 'export', '--vault', vault, '--out', 'people'],
+      ['init', '--vault', 'other', '--kit', 'customers_export.csv'],
+      ['init', '--vault', 'other', '--kit', 'other/kit.txt'],
     ]) {
       expect(steward(args).code, args.join(' ')).toBe(2);
     }

@@ -225,6 +225,24 @@ test('a field that was changed meanwhile is shown, and replaced only on purpose'
   expect(await website()).toMatchObject({ sensitivity: 'special-category', purpose: before?.purpose });
 });
 
+test('a purpose that was changed meanwhile is shown, and replaced only on purpose', async () => {
+  const club = async () =>
+    (await ask<{ id: string; name: string; lawfulBasis: string; revision: number }[]>('fields', 'purposes', {})).find(
+      ({ name }) => name.includes('club'),
+    );
+  await page.getByRole('button', { name: 'Change: Run the members’ club' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('In a few words').fill('Run the club');
+  await ask('fields', 'changePurpose', { ...(await club()), lawfulBasis: 'contract' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Run the members’ club · Contract')).toBeVisible();
+  await expectAccessible(page);
+  expect(await club()).toMatchObject({ name: 'Run the members’ club', lawfulBasis: 'contract' });
+  await dialog.getByRole('button', { name: 'Save mine instead' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await club()).toMatchObject({ name: 'Run the club', lawfulBasis: 'consent' });
+});
+
 test('the trail says in sentences what happened, to its very beginning', async () => {
   for (let time = 0; time < 60; time += 1) await ask('vault', 'setIdleMinutes', { minutes: 20 + (time % 2) });
   await goTo('/trail');

@@ -31,7 +31,8 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     see: [{ entry: '{"number":1}' }],
   },
   2: {
-    put: `insert into customers (created_at, changed_at, full_name, sort_name, search_text) values ('2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', 'Rosa', 'rosa', 'rosa delgado')`,
+    put: `insert into purposes (id, name, lawful_basis, position) values ('birthdays', 'Birthdays', 'consent', 80);
+      insert into customers (created_at, changed_at, full_name, sort_name, search_text) values ('2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', 'Rosa', 'rosa', 'rosa delgado')`,
     look: `select full_name from customers where number in (select rowid from customers_search where customers_search match '"del" AND "elg"')`,
     see: [{ full_name: 'Rosa' }],
   },
@@ -55,6 +56,14 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     put: `insert into trail_entries values (2, '{"at":"2026-11-24T09:00:00.000Z","number":2}', '${'a'.repeat(64)}')`,
     look: `select max(entry ->> 'at') as last from trail_entries`,
     see: [{ last: '2026-11-24T09:00:00.000Z' }],
+  },
+  6: {
+    put: `insert into purposes (id, name, lawful_basis, position, revision) values ('letters', 'Letters', 'consent', 90, 4)`,
+    look: `select name, revision from purposes where id in ('birthdays', 'letters') order by id`,
+    see: [
+      { name: 'Birthdays', revision: 1 },
+      { name: 'Letters', revision: 4 },
+    ],
   },
 };
 

@@ -5,7 +5,7 @@ export type Tables = {
   trail_entries: { number: number; entry: string; leaf: string };
   trail_subjects: { subject: string; number: number };
   trail_frontier: { level: number; hash: string };
-  purposes: { id: string; name: string; lawful_basis: string; position: number };
+  purposes: { id: string; name: string; lawful_basis: string; position: number; revision: Generated<number> };
   fields: {
     name: string;
     label: string;

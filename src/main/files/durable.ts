@@ -1,6 +1,6 @@
 /** Writing a small file so that after a power cut it is the old one or the new one, never half of either. */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, unavailable } from '#shared/kernel/failures';
 
@@ -35,6 +35,39 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own `recursive` never ends where a parent is there and still
+ * nothing can be made in it, as in `/proc`. Throws `folder-read-only`, also where something stands that is no folder.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((await stat(folder).catch(() => undefined))?.isDirectory()) return;
+    const above = dirname(folder);
+    const missing = (error as { code?: unknown }).code === 'ENOENT' && above !== folder && !(await isThere(above));
+    if (!missing) throw unwritable(error);
+    await makeFolder(above);
+    await mkdir(folder, { mode: 0o700 }).catch((again: unknown) => {
+      throw unwritable(again);
+    });
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Whatever keeps a folder from being made, but a full disk, is that nothing can be written there. */
+function unwritable(error: unknown): AppError {
+  const failure = fileFailure(error);
+  const full =
+    failure instanceof AppError && failure.failure.code === 'unavailable' && failure.failure.resource === 'disk-full';
+  return full ? failure : unavailable('folder-read-only', undefined, error);
 }
 
 /** The system's reason as one of our failures; what we do not know stays what it is. */

@@ -25,7 +25,9 @@ async function readOne(file: string): Promise<Slots | 'absent' | 'damaged'> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    return (error as { code?: unknown }).code === 'ENOENT' ? 'absent' : 'damaged';
+    // Of a folder that is none, nothing is damaged: there is no vault.
+    const { code } = error as { code?: unknown };
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'damaged';
   }
   try {
     const { digest, ...rest } = JSON.parse(text) as Record<string, unknown>;

@@ -1,12 +1,12 @@
 /** Making and opening a vault folder. Nothing here is ever half done, and a key is never made where a store exists. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { AppError, brokenRule, unavailable } from '#shared/kernel/failures';
 import { type Instant, systemClock } from '#shared/kernel/time';
 import type { KeychainState } from '#shared/domains/vault/model';
 import { type OpenStore, openStore, storeFile } from '../db/open';
-import { fileFailure } from '../files/durable';
+import { fileFailure, makeFolder } from '../files/durable';
 import { type Attempts, readAttempts } from './attempts';
 import { type Held, holdFor, openSlot, underAnotherSecret } from './hold';
 import { innerKey } from './inner-keys';
@@ -60,7 +60,7 @@ export async function makeVault(
 ): Promise<{ vault: OpenVault; words: string[]; keychain: KeychainState }> {
   if (vaultExists(folder)) throw brokenRule('vault.already-there');
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     if ((await readdir(folder)).some((name) => name !== 'writer.lock')) throw unavailable('folder-not-empty');
   } catch (error) {
     throw fileFailure(error);

@@ -92,6 +92,24 @@ describe('encodings and delimiters', () => {
       openSource(fileOf(bytes), { encoding: 'auto', delimiter: 'auto', sheet: undefined }),
     ).rejects.toMatchObject({ failure: { resource: expect.stringMatching(/file-format|file-unreadable/) } });
   });
+  test.each([
+    ['sep=;\r\nName;E-Mail\r\nAnna, A.;a@x.example\r\n', ';'],
+    ['"sep=\t"\nName\tE-Mail\nAnna, A.\ta@x.example\n', '\t'],
+  ])('a line that says the delimiter is believed and is no header', async (text, delimiter) => {
+    const file = fileOf(`\ufeff${text}`);
+    const source = await openSource(file, { encoding: 'auto', delimiter: 'auto', sheet: undefined });
+    expect([source.delimiter, source.headers, source.sample]).toEqual([
+      delimiter,
+      ['Name', 'E-Mail'],
+      [['Anna, A.', 'a@x.example']],
+    ]);
+    expect((await rowsOf(file)).rows).toEqual([['Anna, A.', 'a@x.example']]);
+  });
+  test.each(['', '\ufeff', '\n\n'])('a file with nothing in it has its name (%j)', async (text) => {
+    await expect(
+      openSource(fileOf(text), { encoding: 'auto', delimiter: 'auto', sheet: undefined }),
+    ).rejects.toMatchObject({ failure: { rule: 'imports.nothing-in-file' } });
+  });
   test('a missing file has its name', async () => {
     await expect(
       openSource(join(folder, 'nothing.csv'), { encoding: 'auto', delimiter: 'auto', sheet: undefined }),

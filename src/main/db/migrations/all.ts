@@ -4,6 +4,7 @@ import { migration0002 } from './0002-customers-store';
 import { migration0003 } from './0003-obligations-evidence';
 import { migration0004 } from './0004-evidence-revision';
 import { migration0005 } from './0005-trail-latest-moment';
+import { migration0006 } from './0006-fields-purpose-revision';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];

@@ -39,13 +39,14 @@ export const fieldsHandlers: Handlers<typeof fields> = {
     const id = freeName(/^[a-z]./.test(slug) ? slug : `purpose${slug === '' ? '' : `-${slug}`}`, '-', (one) =>
       taken.has(one),
     ) as PurposeId;
-    const purpose = { id, name, lawfulBasis };
+    const purpose = { id, name, lawfulBasis, revision: 1 };
     await insertPurpose(db, purpose);
     return purpose;
   },
   changePurpose: async ({ db }, purpose) => {
-    if (!(await updatePurpose(db, purpose))) throw notFound('purpose');
-    return purpose;
+    if (!(await listPurposes(db)).some(({ id }) => id === purpose.id)) throw notFound('purpose');
+    if (!(await updatePurpose(db, purpose))) throw conflict('purpose');
+    return { ...purpose, revision: purpose.revision + 1 };
   },
 };
 

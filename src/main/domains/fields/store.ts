@@ -65,7 +65,7 @@ const fieldsOf = (db: ReadDb) =>
       'lawful_basis as lawfulBasis',
       'sensitivity',
       'retention_class as retentionClass',
-      'revision',
+      'fields.revision',
     ])
     .orderBy('fields.position');
 
@@ -118,7 +118,7 @@ export async function insertField(
 export const listPurposes = (db: ReadDb): Promise<Purpose[]> =>
   db.query
     .selectFrom('purposes')
-    .select(['id', 'name', 'lawful_basis as lawfulBasis'])
+    .select(['id', 'name', 'lawful_basis as lawfulBasis', 'revision'])
     .orderBy('position')
     .execute() as Promise<Purpose[]>;
 
@@ -134,11 +134,13 @@ export async function insertPurpose(db: WriteDb, { id, name, lawfulBasis }: Purp
     .execute();
 }
 
-export async function updatePurpose(db: WriteDb, { id, name, lawfulBasis }: Purpose): Promise<boolean> {
+/** False when the purpose is not at `revision` any more. */
+export async function updatePurpose(db: WriteDb, { id, name, lawfulBasis, revision }: Purpose): Promise<boolean> {
   const { numUpdatedRows } = await db.query
     .updateTable('purposes')
-    .set({ name, lawful_basis: lawfulBasis })
+    .set({ name, lawful_basis: lawfulBasis, revision: revision + 1 })
     .where('id', '=', id)
+    .where('revision', '=', revision)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }

@@ -1,8 +1,8 @@
 /** A customer file opened for reading: its format, where its headers are, and its rows after them in batches. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { unavailable } from '#shared/kernel/failures';
-import type { Delimiter, Encoding, ImportOptions } from '#shared/domains/imports/model';
+import { brokenRule, unavailable } from '#shared/kernel/failures';
+import { Delimiter, type Encoding, type ImportOptions } from '#shared/domains/imports/model';
 import { findHeaders, uniqueHeaders } from '#shared/domains/imports/headers';
 import { decoderFor, eachPiece, findEncoding } from './encoding';
 import { PieceReader } from './piece-reader';
@@ -12,6 +12,10 @@ import { assertHarmlessArchive, sheetNames, sheetRows } from './xlsx';
 const mostTextBytes = 2_000_000_000;
 const mostSheetBytes = 200_000_000;
 const sampleBytes = 1 << 18;
+
+/** The line in which some spreadsheets say their delimiter, above the headers. */
+const delimiterLine = /^"?sep=(.)"?\r?\n/i;
+const delimiters = Delimiter.exclude(['none']).options;
 
 export type RowBatch = {
   readonly rows: readonly (readonly string[])[];
@@ -42,7 +46,10 @@ export type Source = {
   batches(see?: (piece: Uint8Array) => void): AsyncGenerator<RowBatch>;
 };
 
-/** Opens a file. Throws `unavailable` with `file-missing`, `file-unreadable`, `file-format` or `file-too-large`. */
+/**
+ * Opens a file. Throws `unavailable` with `file-missing`, `file-unreadable`, `file-format` or `file-too-large`, and
+ * `imports.nothing-in-file` for one without a single cell.
+ */
 export async function openSource(
   file: string,
   options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet'>,
@@ -73,8 +80,8 @@ async function openText(
   options: Pick<ImportOptions, 'encoding' | 'delimiter'>,
 ): Promise<Source> {
   if (size > mostTextBytes) throw unavailable('file-too-large');
-  const found = findEncoding(file);
-  const encoding = options.encoding === 'auto' ? found : options.encoding;
+  const seen = findEncoding(file);
+  const encoding = options.encoding === 'auto' ? seen : options.encoding;
   let sampleText = '';
   let taken = 0;
   eachPiece(file, (piece) => {
@@ -84,11 +91,18 @@ async function openText(
     return false;
   });
   const whole = taken === size;
+  const said = delimiterLine.exec(sampleText)?.[1];
   const delimiter =
-    options.delimiter === 'auto' || options.delimiter === 'none' ? findDelimiter(sampleText) : options.delimiter;
+    options.delimiter === 'auto' || options.delimiter === 'none'
+      ? (delimiters.find((one) => one === said) ?? findDelimiter(sampleText))
+      : options.delimiter;
   const { rows: sample } = new TextRows(delimiter).push(sampleText, whole);
   // A single row longer than the sample has no end in it.
-  const { headers, skip } = headersOf(sample.length > 0 ? sample : new TextRows(delimiter).push(sampleText, true).rows);
+  const rows = sample.length > 0 ? sample : new TextRows(delimiter).push(sampleText, true).rows;
+  const before = said === undefined ? 0 : 1;
+  const found = headersOf(rows.slice(before));
+  const { headers } = found;
+  const skip = found.skip + before;
   return {
     fileName: basename(file),
     bytes: size,
@@ -199,6 +213,7 @@ async function* sheetBatches(
 }
 
 function headersOf(rows: readonly (readonly string[])[]): { headers: string[]; skip: number } {
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw brokenRule('imports.nothing-in-file');
   const at = findHeaders(rows);
   const width = Math.max(0, ...rows.slice(0, 50).map((row) => row.length));
   if (at === null) return { headers: uniqueHeaders(Array.from({ length: width }, () => '')), skip: 0 };

@@ -77,7 +77,13 @@ export function FieldsPage() {
           onClose={() => setField(null)}
         />
       )}
-      {purpose !== null && <PurposeDialog purpose={purpose} onClose={() => setPurpose(null)} />}
+      {purpose !== null && (
+        <PurposeDialog
+          purpose={purpose}
+          now={purpose === 'new' ? undefined : purposes.find(({ id }) => id === purpose.id)}
+          onClose={() => setPurpose(null)}
+        />
+      )}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** Adds a purpose or changes one: a few words and a lawful basis. */
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { LawfulBasis, Purpose } from '#shared/domains/fields/model';
 import { FailureNotice } from '../../app/FailureNotice';
@@ -17,9 +17,13 @@ const bases = [
 
 export function PurposeDialog({
   purpose,
+  now,
   onClose,
 }: {
+  /** The purpose as it was when the dialog opened. */
   readonly purpose: Purpose | 'new';
+  /** The same purpose as it is now; somebody may have changed it meanwhile. */
+  readonly now: Purpose | undefined;
   readonly onClose: () => void;
 }) {
   const w = useWords('fields');
@@ -30,12 +34,19 @@ export function PurposeDialog({
   const [name, setName] = useState(known?.name ?? '');
   const [lawfulBasis, setBasis] = useState<LawfulBasis>(known?.lawfulBasis ?? 'contract');
   const [tried, setTried] = useState(false);
+  const failure = add.failure ?? change.failure;
+  const changedMeanwhile = failure?.code === 'conflict' && now !== undefined;
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '') return;
+    // Whoever saves again after they were shown the newer version means to replace it.
+    const revision = changedMeanwhile ? now.revision : known?.revision;
     const done =
-      known === null ? await add.run({ name, lawfulBasis }) : await change.run({ id: known.id, name, lawfulBasis });
+      known === null || revision === undefined
+        ? await add.run({ name, lawfulBasis })
+        : await change.run({ id: known.id, revision, name, lawfulBasis });
     if (done !== undefined) onClose();
   }
   return (
@@ -62,13 +73,18 @@ export function PurposeDialog({
             data={bases.map((value) => ({ value, label: holdings.basis[value] }))}
             onChange={(event) => setBasis(event.currentTarget.value as LawfulBasis)}
           />
-          <FailureNotice failure={add.failure ?? change.failure} />
+          <FailureNotice failure={failure} />
+          {changedMeanwhile && (
+            <Alert color="clay" title={w.nowSays}>
+              {[now.name, holdings.basis[now.lawfulBasis]].join(' · ')}
+            </Alert>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {w.cancel}
             </Button>
             <Button type="submit" loading={add.isRunning || change.isRunning}>
-              {w.save}
+              {changedMeanwhile ? w.saveMine : w.save}
             </Button>
           </Group>
         </Stack>

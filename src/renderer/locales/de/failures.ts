@@ -148,6 +148,11 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Legen Sie das Feld zuerst unter „Was wir speichern“ mit seinem Zweck an.',
     },
+    'imports.nothing-in-file': {
+      happened: 'In der Datei steht nichts: keine Überschriften und keine Zeilen',
+      kept: nothing,
+      next: 'Exportieren Sie sie noch einmal aus dem Programm, aus dem sie stammt.',
+    },
     'imports.nothing-mapped': {
       happened: 'Keine Spalte der Datei würde gespeichert',
       kept: nothing,

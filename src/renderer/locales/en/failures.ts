@@ -144,6 +144,11 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'Add the field under “What we hold” with its purpose first.',
     },
+    'imports.nothing-in-file': {
+      happened: 'The file has nothing in it: no headers and no rows',
+      kept: nothing,
+      next: 'Export it again from the program it came from.',
+    },
     'imports.nothing-mapped': {
       happened: 'No column of the file would be stored',
       kept: nothing,

@@ -25,6 +25,9 @@ const Tag = z
 
 const Counted = z.array(z.strictObject({ value: z.string(), count: z.int() }));
 
+/** A search answers at most so many; who wants more says more of the text. */
+export const mostFound = 500;
+
 export const customers = {
   /** A page of the list by position, for a list that can be dragged anywhere. */
   list: query({
@@ -46,7 +49,7 @@ export const customers = {
   /** Instant search over name, e-mail, phone, company and notes. */
   search: query({
     may: 'read',
-    input: z.strictObject({ text: z.string().max(400), limit: z.int().min(1).max(500).default(50) }),
+    input: z.strictObject({ text: z.string().max(400), limit: z.int().min(1).max(mostFound).default(50) }),
     output: z.strictObject({ rows: z.array(CustomerRow), more: z.boolean() }),
   }),
   count: query({

@@ -46,7 +46,12 @@ export type RetentionClassId = z.infer<typeof RetentionClassId>;
 /** A purpose in a few words. */
 export const PurposeName = z.string().trim().min(1).max(120).refine(isStorable, { error: 'unstorable_characters' });
 
-export const Purpose = z.strictObject({ id: PurposeId, name: z.string().min(1).max(120), lawfulBasis: LawfulBasis });
+export const Purpose = z.strictObject({
+  id: PurposeId,
+  name: z.string().min(1).max(120),
+  lawfulBasis: LawfulBasis,
+  revision: z.int().positive(),
+});
 export type Purpose = z.infer<typeof Purpose>;
 
 export const RetentionClass = z.strictObject({

@@ -40,10 +40,11 @@ export const fields = {
     output: Purpose,
     facts: (_input, output) => ({ purpose: output.id }),
   }),
+  /** Renames a purpose or gives it another lawful basis. `conflict` when it was changed meanwhile. */
   changePurpose: command({
     may: 'configure',
     records: 'purpose-changed',
-    input: z.strictObject({ id: PurposeId, name: PurposeName, lawfulBasis: LawfulBasis }),
+    input: z.strictObject({ id: PurposeId, revision: z.int().positive(), name: PurposeName, lawfulBasis: LawfulBasis }),
     output: Purpose,
     facts: (input) => ({ purpose: input.id }),
   }),
