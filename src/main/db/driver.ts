@@ -1,5 +1,5 @@
 /** The one door to SQLCipher: a small promise interface, so that the binding behind it can be changed. */
-import { unavailable } from '#shared/kernel/failures';
+import { AppError, unavailable } from '#shared/kernel/failures';
 import type { Binding, Driver, OpenOptions } from './binding';
 import { journeyappsBinding } from './binding-journeyapps';
 import { multipleCiphersBinding } from './binding-multiple-ciphers';
@@ -22,14 +22,28 @@ export async function openDriver(file: string, options: OpenOptions, name: Bindi
 
 /** The key goes in as 64 hex digits made here, never as text from elsewhere, and never into an error. */
 async function applyKey(driver: Driver, binding: Binding, key: Uint8Array): Promise<void> {
-  if (key.length !== 32) throw new Error('The data key must have 32 bytes.');
-  const hex = Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex');
   try {
-    await driver.exec(binding.keying(hex));
+    await driver.exec(binding.keying(hexOf(key)));
   } catch {
     await driver.close().catch(() => undefined);
     throw new Error('The data key could not be handed to SQLCipher.');
   }
+}
+
+/** Encrypts the whole file under another key, in one transaction of its own. The key never reaches an error. */
+export async function rekey(driver: Driver, key: Uint8Array): Promise<void> {
+  try {
+    await driver.exec(`pragma rekey = "x'${hexOf(key)}'"`);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = sqliteCode(error);
+    throw Object.assign(new Error('The store could not be encrypted under another key.'), { code });
+  }
+}
+
+function hexOf(key: Uint8Array): string {
+  if (key.length !== 32) throw new Error('The data key must have 32 bytes.');
+  return Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex');
 }
 
 function namingErrors(driver: Driver): Driver {

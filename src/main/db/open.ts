@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, unavailable } from '#shared/kernel/failures';
-import { type Driver, openDriver, sqliteCode } from './driver';
+import { type Driver, openDriver, rekey, sqliteCode } from './driver';
+import { type Exchangeable, exchangeable } from './exchangeable';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles';
 import { migrate } from './migrate';
 import { applySettings, assertSettings } from './settings';
@@ -14,8 +15,15 @@ export type OpenStore = {
   /** Reads as well, for long look-ups that nobody at the screen should wait behind. */
   readonly background: ReadDb;
   readonly writer: WriteDb;
+  /**
+   * Encrypts the whole store under another key, in one transaction. Only while nobody writes; reading waits. Answers which
+   * of the two keys the store has now; it is open again under that one. Throws when it is still the one before.
+   */
+  rekey(before: Uint8Array, next: Uint8Array, told?: (step: RekeyStep) => void): Promise<void>;
   close(): Promise<void>;
 };
+
+export type RekeyStep = 'encrypting' | 'checking';
 
 /**
  * Opens the store in `folder` with its 32-byte data key, migrating it when it is older.
@@ -25,37 +33,101 @@ export type OpenStore = {
 export async function openStore(folder: string, key: Uint8Array, mode: 'create' | 'open'): Promise<OpenStore> {
   const file = storeFile(folder);
   if (mode === 'open' && !existsSync(file)) throw unavailable('vault-missing');
-  const opened: Driver[] = [];
+  const [writing, reading, behind] = await openConnections(folder, key, mode);
+  const connections = {
+    writing: exchangeable(writing),
+    readers: [exchangeable(reading), exchangeable(behind)] as const,
+  };
+  const [reader, background] = connections.readers;
+  return {
+    reader: readHandle(reader.driver),
+    background: readHandle(background.driver),
+    writer: writeHandle(connections.writing.driver),
+    rekey: (before, next, told) => rekeyStore(folder, connections, before, next, told),
+    close: async () => {
+      await reader.driver.close();
+      await background.driver.close();
+      await connections.writing.driver.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
+      await connections.writing.driver.close();
+    },
+  };
+}
+
+/** Whether the store opens with this key; leaves the file as it is. */
+export async function storeOpensWith(folder: string, key: Uint8Array): Promise<boolean> {
+  const driver = await openDriver(storeFile(folder), { mode: 'write', key });
   try {
-    const writing = await openDriver(file, { mode: mode === 'create' ? 'create' : 'write', key });
-    opened.push(writing);
+    await driver.all('select count(*) as tables from sqlite_master');
+    return true;
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_NOTADB') return false;
+    throw toFailure(error);
+  } finally {
+    await driver.close();
+  }
+}
+
+type Three = readonly [writing: Driver, reading: Driver, behind: Driver];
+
+async function openConnections(folder: string, key: Uint8Array, mode: 'create' | 'open'): Promise<Three> {
+  const file = storeFile(folder);
+  const opened: Driver[] = [];
+  const open = async (how: 'create' | 'write' | 'read'): Promise<Driver> => {
+    const driver = await openDriver(file, { mode: how, key });
+    opened.push(driver);
     // The first read proves the key and the first page.
-    await writing.all('select count(*) as tables from sqlite_master');
-    await applySettings(writing, 'write');
-    await assertSettings(writing, 'write');
+    await driver.all('select count(*) as tables from sqlite_master');
+    await applySettings(driver, how === 'read' ? 'read' : 'write');
+    await assertSettings(driver, how === 'read' ? 'read' : 'write');
+    return driver;
+  };
+  try {
+    const writing = await open(mode === 'create' ? 'create' : 'write');
     await migrate(writing, (version) => setAside(writing, folder, version));
-    const reading = await openDriver(file, { mode: 'read', key });
-    opened.push(reading);
-    await applySettings(reading, 'read');
-    await assertSettings(reading, 'read');
-    const behind = await openDriver(file, { mode: 'read', key });
-    opened.push(behind);
-    await applySettings(behind, 'read');
-    await assertSettings(behind, 'read');
-    return {
-      reader: readHandle(reading),
-      background: readHandle(behind),
-      writer: writeHandle(writing),
-      close: async () => {
-        await reading.close();
-        await behind.close();
-        await writing.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
-        await writing.close();
-      },
-    };
+    return [writing, await open('read'), await open('read')];
   } catch (error) {
     for (const driver of opened) await driver.close().catch(() => undefined);
     throw toFailure(error);
+  }
+}
+
+type Connections = { readonly writing: Exchangeable; readonly readers: readonly [Exchangeable, Exchangeable] };
+
+async function rekeyStore(
+  folder: string,
+  { writing, readers }: Connections,
+  before: Uint8Array,
+  next: Uint8Array,
+  told: (step: RekeyStep) => void = () => undefined,
+): Promise<void> {
+  const all = [writing, ...readers];
+  const releases = await Promise.all(all.map((connection) => connection.hold()));
+  try {
+    const writer = writing.current();
+    // Refuses inside a transaction, before anything has been closed.
+    await writer.exec('begin immediate; commit');
+    for (const reader of readers) await reader.current().close();
+    let failed: unknown;
+    try {
+      told('encrypting');
+      await writer.exec('pragma wal_checkpoint(truncate)');
+      await rekey(writer, next);
+    } catch (error) {
+      failed = error;
+    }
+    await writer.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
+    await writer.close();
+    // A failure may have come after the commit: only the file itself says which key it has.
+    const key = failed !== undefined && (await storeOpensWith(folder, before)) ? before : next;
+    const opened = await openConnections(folder, key, 'open');
+    for (const [index, connection] of all.entries()) connection.exchange(opened[index] as Driver);
+    if (key === before) throw toFailure(failed);
+    told('checking');
+    // Reads every page, and with it the seal of every page.
+    const [found] = await writing.current().all('pragma quick_check(1)');
+    if (Object.values(found ?? {})[0] !== 'ok') throw unavailable('vault-damaged');
+  } finally {
+    for (const release of releases) release();
   }
 }
 

@@ -1,4 +1,5 @@
 /** How a slot holds the data key: sealed to a pair whose private half the slot's own secret opens. */
+import { brokenRule } from '#shared/kernel/failures';
 import { newPair, sealTo, unsealFrom } from './key-pair';
 import { keyFits, seal, unseal } from './seal';
 import type { Hold, Slot, Slots } from './slots';
@@ -22,6 +23,19 @@ export function holdFor(storeId: string, slot: Named, secretKey: Uint8Array, dat
   privateKey.fill(0);
   return hold;
 }
+
+/** A slot made while there are two keys would hold only one of them, perhaps the one that is dropped. */
+export function assertOneKey({ nextKeyCheck }: Slots): void {
+  if (nextKeyCheck !== null) throw brokenRule('vault.rotation-unfinished');
+}
+
+/** The same hold with one more data key beside the one in use. Needs no secret. */
+export const sealedBeside = (
+  storeId: string,
+  slot: Named,
+  hold: Extract<Hold, { form: 'pair' }>,
+  next: Uint8Array,
+): Hold => ({ ...hold, next: sealTo(hold.publicKey, next, placeOf(storeId, slot, 'data key')) });
 
 /** The data key, and the one that will be next while the store is being encrypted anew. */
 export type Held = { readonly dataKey: Uint8Array; readonly next: Uint8Array | null };

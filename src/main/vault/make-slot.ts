@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { KeychainState } from '#shared/domains/vault/model';
 import type { Instant } from '#shared/kernel/time';
-import { holdFor } from './hold';
+import { assertOneKey, holdFor } from './hold';
 import type { Keychain } from './keychain';
 import { keyFromKit, wordsOf } from './kit';
 import { type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
@@ -25,6 +25,7 @@ export async function withPassphrase(
   { person, signInTag, passphrase, cost }: PersonsSecret,
   now: Instant,
 ): Promise<Slots> {
+  assertOneKey(slots);
   const kdf = newKdf(cost);
   const key = await keyFromPassphrase(passphrase, kdf);
   const named = { kind: 'passphrase' as const, id: newSlotId(), person };
@@ -33,6 +34,7 @@ export async function withPassphrase(
 }
 
 export function withNewKit(slots: Slots, dataKey: Uint8Array, now: Instant): { slots: Slots; words: string[] } {
+  assertOneKey(slots);
   const entropy = randomBytes(32);
   const named = { kind: 'kit' as const, id: newSlotId() };
   const hold = holdFor(slots.storeId, named, keyFromKit(entropy, slots.storeId), dataKey);
@@ -45,6 +47,7 @@ export async function withKeychain(
   keychain: Keychain,
   now: Instant,
 ): Promise<{ slots: Slots; state: KeychainState }> {
+  assertOneKey(slots);
   const key = randomBytes(32);
   const state = await keychain.write(slots.storeId, key);
   if (state !== 'ok') return { slots: withoutSlot(slots, slotOf(slots, 'keychain')), state };

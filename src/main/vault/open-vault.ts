@@ -2,13 +2,14 @@
 import type { KeychainState } from '#shared/domains/vault/model';
 import { brokenRule, notFound, unavailable } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
-import type { OpenStore } from '../db/open';
+import type { OpenStore, RekeyStep } from '../db/open';
 import type { Attempts } from './attempts';
 import { openSlot } from './hold';
 import { derivedFrom } from './inner-keys';
 import type { Keychain } from './keychain';
 import { withKeychain, withNewKit, withPassphrase } from './make-slot';
 import { keyFromPassphrase } from './passphrase';
+import { rotate } from './rotate';
 import {
   passphraseSlots,
   type PassphraseSlot,
@@ -20,6 +21,7 @@ import {
   withoutSlot,
   withSlot,
 } from './slots';
+import type { SlotsKeeper } from './slots-keeper';
 import type { WriterLock } from './writer-lock';
 
 export type OpenVault = {
@@ -57,6 +59,12 @@ export type OpenVault = {
   renewKit(now: Instant): Promise<string[]>;
   confirmKit(now: Instant): Promise<void>;
   setIdleMinutes(minutes: number): Promise<void>;
+  /**
+   * Encrypts the whole store under a new data key, for when somebody left or a key may have leaked. Only while nothing is
+   * being written. Everybody's passphrase, the kit and the escrow stay; the keychain gets a new item. Throws
+   * `vault.older-slots` when a slot must be renewed first, `disk-full` when there is no room for a second copy of the store.
+   */
+  rotateKey(now: Instant, told?: (step: RekeyStep) => void): Promise<void>;
   /** Closes the store, gives the lock back and overwrites the key. */
   close(): Promise<void>;
 };
@@ -66,7 +74,6 @@ export type Opened = {
   readonly keychain: Keychain;
   readonly keeper: SlotsKeeper;
   readonly attempts: Attempts;
-  readonly dataKey: Uint8Array;
   readonly deriveKey: Buffer;
   readonly store: OpenStore;
   readonly lock: WriterLock;
@@ -74,16 +81,8 @@ export type Opened = {
   readonly person: string | null;
 };
 
-/** The slots as they are on the disk, and the one way to change them. */
-export type SlotsKeeper = {
-  get(): Slots;
-  keep(next: Slots): Promise<void>;
-  /** So that the generation before cannot open the vault with what was just taken away. */
-  keepOnly(next: Slots): Promise<void>;
-};
-
 export function openVaultOn(opened: Opened): OpenVault {
-  const { folder, keychain, keeper, attempts, dataKey, store, lock, person: opener } = opened;
+  const { folder, keychain, keeper, attempts, store, lock, person: opener } = opened;
   const slots = keeper.get;
   const slotFor = (person: string): PassphraseSlot => {
     const slot = slotOfPerson(slots(), person);
@@ -107,7 +106,7 @@ export function openVaultOn(opened: Opened): OpenVault {
   };
   const replacePassphrase = async (person: string, passphrase: string, now: Instant): Promise<void> => {
     const { signInTag: tag } = slotFor(person);
-    await keeper.keepOnly(await withPassphrase(slots(), dataKey, { person, signInTag: tag, passphrase }, now));
+    await keeper.keepOnly((all) => withPassphrase(all, keeper.dataKey(), { person, signInTag: tag, passphrase }, now));
   };
   return {
     folder,
@@ -120,7 +119,7 @@ export function openVaultOn(opened: Opened): OpenVault {
     addPassphrase: async (person, name, passphrase, now) => {
       if (slotOfPerson(slots(), person) !== undefined) throw brokenRule('vault.person-has-passphrase');
       const tag = freeTag(person, name);
-      await keeper.keep(await withPassphrase(slots(), dataKey, { person, signInTag: tag, passphrase }, now));
+      await keeper.keep((all) => withPassphrase(all, keeper.dataKey(), { person, signInTag: tag, passphrase }, now));
     },
     changePassphrase: async (person, current, next, now) => {
       await provePassphrase(person, current);
@@ -132,12 +131,12 @@ export function openVaultOn(opened: Opened): OpenVault {
     },
     renameSignIn: async (person, name) => {
       const slot = slotFor(person);
-      await keeper.keep(withSlot(slots(), { ...slot, signInTag: freeTag(person, name) }));
+      await keeper.keep((all) => withSlot(all, { ...slot, signInTag: freeTag(person, name) }));
     },
     removePerson: async (person) => {
-      const slot = slotFor(person);
+      slotFor(person);
       if (passphraseSlots(slots()).length === 1) throw brokenRule('vault.last-passphrase');
-      await keeper.keepOnly(withoutSlot(slots(), slot));
+      await keeper.keepOnly((all) => withoutSlot(all, slotOfPerson(all, person)));
       await attempts.clear(person);
     },
     attemptsLeft: (person) => attempts.left(person),
@@ -149,28 +148,35 @@ export function openVaultOn(opened: Opened): OpenVault {
     derive: (purpose) => derivedFrom(opened.deriveKey, purpose),
     setKeychain: async (on, now) => {
       if (!on) {
-        await keeper.keepOnly(withoutSlot(slots(), slotOf(slots(), 'keychain')));
+        await keeper.keepOnly((all) => withoutSlot(all, slotOf(all, 'keychain')));
         await keychain.forget(slots().storeId);
         return 'off';
       }
-      const made = await withKeychain(slots(), dataKey, keychain, now);
-      if (made.state === 'ok') await keeper.keep(made.slots);
-      return made.state;
+      return keeper.inTurn(async (writer) => {
+        const made = await withKeychain(slots(), keeper.dataKey(), keychain, now);
+        if (made.state === 'ok') await writer.keep(made.slots);
+        return made.state;
+      });
     },
     renewKit: async (now) => {
-      const made = withNewKit(slots(), dataKey, now);
-      await keeper.keepOnly(made.slots);
-      return made.words;
+      return keeper.inTurn(async (writer) => {
+        const made = withNewKit(slots(), keeper.dataKey(), now);
+        await writer.keepOnly(made.slots);
+        return made.words;
+      });
     },
     confirmKit: async (now) => {
-      const kit = slotOf(slots(), 'kit');
-      if (kit !== undefined) await keeper.keep(withSlot(slots(), { ...kit, confirmedAt: now }));
+      await keeper.keep((all) => {
+        const kit = slotOf(all, 'kit');
+        return kit === undefined ? all : withSlot(all, { ...kit, confirmedAt: now });
+      });
     },
-    setIdleMinutes: (minutes) => keeper.keep({ ...slots(), idleMinutes: minutes }),
+    setIdleMinutes: (minutes) => keeper.keep((all) => ({ ...all, idleMinutes: minutes })),
+    rotateKey: (now, told) => keeper.inTurn((writer) => rotate(opened, writer, now, told)),
     close: async () => {
       await store.close();
       await lock.release();
-      dataKey.fill(0);
+      keeper.forget();
       opened.deriveKey.fill(0);
     },
   };

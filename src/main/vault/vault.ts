@@ -13,7 +13,8 @@ import { innerKey } from './inner-keys';
 import type { Keychain } from './keychain';
 import { entropyOf, keyFromKit } from './kit';
 import { withKeychain, withNewKit, withPassphrase } from './make-slot';
-import { type OpenVault, openVaultOn, type SlotsKeeper } from './open-vault';
+import { settleKeys } from './next-key';
+import { type OpenVault, openVaultOn } from './open-vault';
 import { isCheaperThanToday, type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
 import {
   emptySlots,
@@ -22,7 +23,6 @@ import {
   needsProof,
   newStoreId,
   passphraseSlots,
-  proven,
   type Slot,
   type SlotKind,
   type Slots,
@@ -30,7 +30,8 @@ import {
   slotToSignIn,
   withSlot,
 } from './slots';
-import { readSlots, writeSlots, writeSlotsTwice } from './slots-file';
+import { readSlots } from './slots-file';
+import { type SlotsKeeper, slotsKeeper } from './slots-keeper';
 import { takeWriterLock } from './writer-lock';
 
 export type { OpenVault } from './open-vault';
@@ -85,11 +86,13 @@ export async function makeVault(
     let kept: KeychainState = 'off';
     if (making.useKeychain) ({ slots, state: kept } = await withKeychain(slots, dataKey, keychain, now));
     // The slots are on the disk before the store: a store without a way to open it must be impossible.
-    const keeper = keeperOf(folder, await writeSlots(folder, proven(slots, dataKey)), () => dataKey);
+    const keeper = slotsKeeper(folder, slots);
+    keeper.use(dataKey);
+    await keeper.keep(() => slots);
     store = await openStore(folder, dataKey, 'create');
     const deriveKey = await innerKey(store.writer, 'derive', now);
     const attempts = await attemptsOf(folder, keeper);
-    const opened = { folder, keychain, keeper, attempts, dataKey, deriveKey, store, lock };
+    const opened = { folder, keychain, keeper, attempts, deriveKey, store, lock };
     return { vault: openVaultOn({ ...opened, with: null, person: firstOwner }), words, keychain: kept };
   } catch (error) {
     await store?.close().catch(() => undefined);
@@ -113,56 +116,40 @@ export async function openVault(folder: string, keychain: Keychain, secret: Secr
   // Refused before anything is opened or locked; what is decided below is decided on files nobody else can change.
   if (secret.with === 'passphrase') {
     const slot = slotToSignIn(found, secret.name);
-    const { left } = await attemptsOf(
-      folder,
-      keeperOf(folder, found, () => undefined),
-    );
+    const { left } = await attemptsOf(folder, slotsKeeper(folder, found));
     if (slot !== undefined && left(slot.person) === 0) throw brokenRule('vault.too-many-attempts');
   }
   const lock = await takeWriterLock(folder);
-  let dataKey: Uint8Array | undefined;
+  let keeper: SlotsKeeper | undefined;
   let store: OpenStore | undefined;
   try {
     // Read again, now that nobody else can change them.
     const slots = await readSlots(folder);
-    const keeper = keeperOf(folder, slots, () => dataKey);
+    keeper = slotsKeeper(folder, slots);
     const attempts = await attemptsOf(folder, keeper);
-    const { slot, secretKey, held } = await openWith(keeper.get(), keychain, secret, attempts);
-    dataKey = held.dataKey;
-    if (needsProof(slots) && !isProven(slots, dataKey)) throw unavailable('vault-damaged', { part: 'slots' });
-    store = await openStore(folder, dataKey, 'open');
-    await bringUpToDate(keeper, slot, secret, secretKey, dataKey);
+    const { slot, secretKey, held } = await openWith(slots, keychain, secret, attempts);
+    assertProven(slots, held);
+    await settleKeys(folder, keeper, held);
+    store = await openStore(folder, keeper.dataKey(), 'open');
+    await bringUpToDate(keeper, slot, secret, secretKey);
     const deriveKey = await innerKey(store.writer, 'derive', systemClock.now());
     const person = slot.kind === 'passphrase' ? slot.person : null;
     if (slot.kind === 'kit') await attempts.clearAfterRecovery(firstOwner);
-    const opened = { folder, keychain, keeper, attempts, dataKey, deriveKey, store, lock };
+    const opened = { folder, keychain, keeper, attempts, deriveKey, store, lock };
     return openVaultOn({ ...opened, with: slot.kind, person });
   } catch (error) {
     await store?.close().catch(() => undefined);
-    dataKey?.fill(0);
+    keeper?.forget();
     await lock.release();
     throw error;
   }
-}
-
-function keeperOf(folder: string, first: Slots, dataKey: () => Uint8Array | undefined): SlotsKeeper {
-  let slots = first;
-  const signed = (next: Slots): Slots => {
-    const key = dataKey();
-    return key === undefined ? next : proven(next, key);
-  };
-  return {
-    get: () => slots,
-    keep: async (next) => void (slots = await writeSlots(folder, signed(next))),
-    keepOnly: async (next) => void (slots = await writeSlotsTwice(folder, signed(next))),
-  };
 }
 
 const attemptsOf = (folder: string, keeper: SlotsKeeper): Promise<Attempts> =>
   readAttempts(folder, {
     storeId: keeper.get().storeId,
     get: () => keeper.get().attempts,
-    set: (name) => keeper.keep({ ...keeper.get(), attempts: name }),
+    set: (name) => keeper.keep((slots) => ({ ...slots, attempts: name })),
     people: () => passphraseSlots(keeper.get()).map((slot) => slot.person),
   });
 
@@ -214,26 +201,32 @@ function opensOrThrows(slots: Slots, slot: Slot | undefined, secretKey: Uint8Arr
   return { slot, secretKey, held };
 }
 
+/** While the store is being encrypted anew either key may have written the slots. */
+function assertProven(slots: Slots, { dataKey, next }: Held): void {
+  const isRight = !needsProof(slots) || isProven(slots, dataKey) || (next !== null && isProven(slots, next));
+  if (!isRight) throw unavailable('vault-damaged', { part: 'slots' });
+}
+
 /** A slot of version 1 gets its pair, and a passphrase that cost less than today's is wrapped at today's cost. */
-async function bringUpToDate(
-  keeper: SlotsKeeper,
-  slot: Slot,
-  secret: Secret,
-  secretKey: Uint8Array,
-  dataKey: Uint8Array,
-): Promise<void> {
-  const slots = keeper.get();
-  const isDirect = slot.hold.form === 'direct';
-  const isCheap = slot.kind === 'passphrase' && isCheaperThanToday(slot.kdf);
+async function bringUpToDate(keeper: SlotsKeeper, opened: Slot, secret: Secret, secretKey: Uint8Array): Promise<void> {
+  const isDirect = opened.hold.form === 'direct';
+  const isCheap = opened.kind === 'passphrase' && isCheaperThanToday(opened.kdf);
   if (!isDirect && !isCheap) return;
-  let next: Slot = slot;
-  let key = secretKey;
-  if (isCheap && next.kind === 'passphrase' && secret.with === 'passphrase') {
-    const kdf = newKdf();
-    key = await keyFromPassphrase(secret.passphrase, kdf);
-    next = { ...next, kdf };
-  }
-  const hold = isDirect ? holdFor(slots.storeId, slot, key, dataKey) : underAnotherSecret(slots, slot, secretKey, key);
   // Both generations: the cheaper wrapping must not stay behind.
-  await keeper.keepOnly(withSlot(slots, { ...next, hold }));
+  await keeper.keepOnly(async (slots) => {
+    // What the slot holds may have changed since it was opened: an interrupted change of the data key was finished.
+    const slot = slots.slots.find(({ kind, id }) => kind === opened.kind && id === opened.id);
+    if (slot === undefined) return slots;
+    let next = slot;
+    let key = secretKey;
+    if (isCheap && next.kind === 'passphrase' && secret.with === 'passphrase') {
+      const kdf = newKdf();
+      key = await keyFromPassphrase(secret.passphrase, kdf);
+      next = { ...next, kdf };
+    }
+    const hold = isDirect
+      ? holdFor(slots.storeId, slot, key, keeper.dataKey())
+      : underAnotherSecret(slots, slot, secretKey, key);
+    return withSlot(slots, { ...next, hold });
+  });
 }

@@ -133,6 +133,16 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Geben Sie zuerst einer anderen Person eine Passphrase.',
     },
+    'vault.older-slots': {
+      happened: 'Ein Weg in diesen Tresor stammt noch von einem älteren Steward',
+      kept: nothing,
+      next: 'Öffnen Sie den Tresor einmal auf diesem Weg oder erstellen Sie ein neues Notfallblatt; versuchen Sie es dann noch einmal.',
+    },
+    'vault.rotation-unfinished': {
+      happened: 'Ein früherer Wechsel des Schlüssels wurde nicht beendet',
+      kept: 'Der Tresor öffnet sich weiter mit allem, was ihn vorher geöffnet hat.',
+      next: 'Sperren Sie den Tresor und entsperren Sie ihn; das beendet den Wechsel. Versuchen Sie es dann noch einmal.',
+    },
     'fields.purpose-required': {
       happened: 'Ein Feld braucht einen Zweck',
       kept: nothing,

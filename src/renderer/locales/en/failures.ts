@@ -129,6 +129,16 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'Give another person a passphrase first.',
     },
+    'vault.older-slots': {
+      happened: 'A way of opening this vault is from an older Steward',
+      kept: nothing,
+      next: 'Open the vault with it once, or make a new recovery kit; then try again.',
+    },
+    'vault.rotation-unfinished': {
+      happened: 'An earlier change of the key was not finished',
+      kept: 'The vault still opens with everything that opened it before.',
+      next: 'Lock the vault and unlock it; that finishes it. Then try again.',
+    },
     'fields.purpose-required': {
       happened: 'A field needs a purpose',
       kept: nothing,
