@@ -1,5 +1,6 @@
 /** The terminal's commands about the law: what applies, how far it is, what shows it, and what is due. */
 import { EvidenceId, EvidenceTarget } from '#shared/domains/evidence/model';
+import type { EditionComparison } from '#shared/domains/law/model';
 import type { AskedQuestion, GivenAnswer } from '#shared/domains/applicability/model';
 import { ObligationRecord, ObligationState } from '#shared/domains/obligations/model';
 import { Day } from '#shared/kernel/time';
@@ -32,19 +33,12 @@ function targetsOf(typed: readonly string[] | undefined): string[] {
 
 export const dutyCommands: Readonly<Record<string, Command>> = {
   law: {
-    says: 'law list|install FILE|changes REGULATION --vault DIR',
+    says: 'law list|install FILE|changes REGULATION|older-records --vault DIR',
     vault: 'open',
     takes: { list: 0, install: 1, changes: 1 },
     run: async ({ ask }, given) => {
       const { words } = given;
       const language = languageOf(given);
-      const changed = (one: {
-        yours: boolean;
-        change: string;
-        part: string;
-        name: string;
-        title: string | null;
-      }): string => `${one.yours ? 'yours' : '-'}\t${one.change}\t${one.part}\t${one.name}\t${one.title ?? ''}`;
       switch (words[1]) {
         case 'list': {
           const overview = await ask('law', 'overview', { language });
@@ -70,7 +64,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
           });
           return {
             value: done,
-            lines: [`${done.edition} is in use instead of ${done.before}.`, ...done.changes.map(changed)],
+            lines: [`${done.edition} is in use instead of ${done.before}.`, ...comparisonLines(done)],
           };
         }
         case 'changes': {
@@ -80,11 +74,21 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
             lines:
               found.before === null
                 ? [`There is no edition before ${found.edition} on this computer.`]
-                : [`From ${found.before} to ${found.edition}:`, ...found.changes.map(changed)],
+                : [`From ${found.before} to ${found.edition}:`, ...comparisonLines(found)],
+          };
+        }
+        case 'older-records': {
+          const records = await ask('law', 'olderRecords', { language });
+          return {
+            value: records,
+            lines:
+              records.length === 0
+                ? ['Everything was recorded under the editions in use.']
+                : records.map(({ kind, name, title, edition, at }) => [kind, name, edition, at, title].join('\t')),
           };
         }
         default:
-          throw new UsageError('Say: law list, law install FILE, or law changes REGULATION.');
+          throw new UsageError('Say: law list, law install FILE, law changes REGULATION, or law older-records.');
       }
     },
   },
@@ -341,6 +345,23 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+/** What changed, line by line: what it concerns, before and after, and what is decided otherwise now. */
+function comparisonLines({ changes, decisions }: EditionComparison): string[] {
+  return [
+    ...changes.flatMap(({ yours, change, part, name, title, details, example, inForceFrom }) => [
+      [yours ? 'yours' : '-', change, part, name, title ?? ''].join('\t'),
+      ...(inForceFrom === null ? [] : [`  in force from ${inForceFrom}`]),
+      ...details.map(({ field, before, after }) => `  ${field}: ${before ?? '–'} → ${after ?? '–'}`),
+      ...(example === null
+        ? []
+        : [
+            `  from ${example.start} in ${example.place}: ${example.before ?? 'no date'} → ${example.after ?? 'no date'}`,
+          ]),
+    ]),
+    ...decisions.map(({ name, before, after }) => `decided\t${name}\t${before ?? '–'} → ${after ?? '–'}`),
+  ];
+}
 
 /** `unknown` says that nobody knows yet; several choices are separated by commas, `none` is none of them. */
 function answerOf({ answer, choices }: AskedQuestion, typed: string): GivenAnswer | null {

@@ -26,6 +26,7 @@ const DuplicatesPage = lazy(async () => ({
 const ObligationPage = lazy(async () => ({
   default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
 }));
+const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
 const QuarantinePage = lazy(async () => ({
   default: (await import('./domains/imports/QuarantinePage')).QuarantinePage,
@@ -75,6 +76,14 @@ const obligation = createRoute({
   path: '/obligations/$name',
   component: function ObligationAt() {
     return <ObligationPage name={obligation.useParams().name} />;
+  },
+});
+
+const lawChanges = createRoute({
+  ...below,
+  path: '/law/$regulation',
+  component: function LawChangesAt() {
+    return <ChangesPage regulation={lawChanges.useParams().regulation} />;
   },
 });
 
@@ -140,6 +149,7 @@ const routeTree = root.addChildren([
     path: '/deadlines',
     component: lazyRouteComponent(() => import('./domains/law/DeadlinesPage'), 'DeadlinesPage'),
   }),
+  lawChanges,
   createRoute({
     ...below,
     path: '/trail',

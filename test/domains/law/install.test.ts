@@ -162,6 +162,7 @@ describe('a new edition from a file', () => {
       edition: `gdpr/${shipped}`,
       before: null,
       changes: [],
+      decisions: [],
     });
 
     const installed = await bench.ask('law', 'install', { file: bring(signed(nextYear())), language: 'de' });
@@ -184,6 +185,82 @@ describe('a new edition from a file', () => {
       state: 'in-place',
     });
     expect(await install(bring(signed(nextYear())))).toMatchObject({ rule: 'law.edition-older' });
+  });
+
+  it('says in words what changed for this business: before and after, from when, and what is decided otherwise', async () => {
+    for (const question of ['gdpr:q-decides', 'gdpr:q-consent'])
+      await bench.ask('applicability', 'answer', { question, answer: true });
+    await bench.ask('applicability', 'answer', { question: 'gdpr:q-joint', answer: false });
+    const parts = nextYear();
+    const clocks = JSON.parse(
+      JSON.stringify(parts['clocks']).replace('"amount":1,"extended":3', '"amount":2,"extended":3'),
+    );
+    const [first, joint] = ['gdpr:art-5.2', 'gdpr:art-26.1'].map((name) =>
+      parts.obligations.find((one) => one.name === name),
+    );
+    if (first === undefined || joint === undefined) throw new Error('no such obligation');
+    const changed = signed({
+      ...parts,
+      clocks,
+      obligations: parts.obligations.map((one) =>
+        one.name === first.name
+          ? { ...one, reviewMonths: 24, law: { ...one.law, citation: 'A new place', since: '2027-01-01' } }
+          : one.name === joint.name
+            ? { ...one, appliesWhen: [['controller']] }
+            : one,
+      ),
+    });
+    await bench.ask('law', 'install', { file: bring(changed) });
+    const { changes, decisions } = await bench.ask('law', 'changes', { regulation: 'gdpr' });
+    const named = (name: string) => changes.find((one) => one.name === name);
+    expect(named(first.name)).toMatchObject({
+      inForceFrom: '2027-01-01',
+      details: [
+        { field: 'citation', before: first.law.citation, after: 'A new place' },
+        { field: 'since', before: null, after: '2027-01-01' },
+        { field: 'reviewMonths', before: String(first.reviewMonths), after: '24' },
+      ],
+    });
+    expect(named('gdpr:art-30.1')?.details).toEqual([
+      { field: 'sentence', before: expect.stringContaining('record') as string, after: 'New words.' },
+    ]);
+    expect(named('gdpr:new')?.details).toMatchObject([{ field: 'sentence', before: null }]);
+    expect(named('gdpr:art-30.5')?.details).toMatchObject([{ field: 'sentence', after: null }]);
+    // A clock is told by a case in which it gives another day: a month from 24 November, then two.
+    expect(named('gdpr.request.respond')?.example).toMatchObject({
+      start: '2026-11-24',
+      before: '2026-12-24',
+      after: '2027-01-25',
+    });
+    expect(named(joint.name)).toMatchObject({ fields: ['appliesWhen'], details: [], yours: true });
+    expect(decisions).toContainEqual({
+      name: joint.name,
+      title: expect.any(String) as string,
+      before: 'no',
+      after: 'yes',
+    });
+    expect(decisions).toContainEqual(expect.objectContaining({ name: 'gdpr:new', before: null, after: 'yes' }));
+    expect(decisions.map(({ name }) => name)).not.toContain('gdpr:art-30.1');
+  });
+
+  it('shows what was recorded and answered under the edition before, until it is recorded anew', async () => {
+    await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: true });
+    await bench.ask('applicability', 'answer', { question: 'hipaa:q-provider', answer: false });
+    const record = { state: 'in-place', owner: null, dueOn: null, reviewedOn: null, reason: null, note: null } as const;
+    await bench.ask('obligations', 'record', { name: 'gdpr:art-30.1', revision: 0, record });
+    expect(await bench.ask('law', 'olderRecords', {})).toEqual([]);
+    await bench.ask('law', 'install', { file: bring(signed(nextYear())) });
+    bench.setNow('2026-11-25T09:00:00.000Z');
+    const older = async () =>
+      (await bench.ask('law', 'olderRecords', {})).map(({ kind, name, edition, now }) => [kind, name, edition, now]);
+    const from = [`gdpr/${shipped}`, 'gdpr/2027-06-01.1'];
+    expect(await older()).toEqual([
+      ['obligation', 'gdpr:art-30.1', ...from],
+      ['answer', 'gdpr:q-decides', ...from],
+    ]);
+    await bench.ask('obligations', 'record', { name: 'gdpr:art-30.1', revision: 1, record });
+    await bench.ask('applicability', 'answer', { question: 'gdpr:q-decides', answer: true });
+    expect(await older()).toEqual([]);
   });
 
   it('that is changed on the disk afterwards is named and refused, and the one before serves again', async () => {

@@ -19,9 +19,7 @@ export type Decided = {
 export async function decide(db: ReadDb, workbench: Workbench): Promise<Decided> {
   const law = workbench.law.current();
   const [answers, people] = [await newestAnswers(db), await peopleByPlace(workbench)];
-  const given: Answers = Object.fromEntries(
-    [...answers].flatMap(([question, { answer }]) => (answer === null ? [] : [[question, answer]])),
-  );
+  const given = givenOf(answers);
   const byPack = law.packs
     .filter((pack) => pack.obligations.length > 0)
     .map((pack) => ({ pack, decisions: decideApplicability(pack, given, people) }));
@@ -33,6 +31,19 @@ export async function decide(db: ReadDb, workbench: Workbench): Promise<Decided>
     open: new Set(all.flatMap((decision) => (decision.applies === 'open' ? decision.openQuestions : []))),
   };
 }
+
+/** How the same answers decide another edition of a law. */
+export async function decideUnder(
+  pack: Pack,
+  db: ReadDb,
+  workbench: Workbench,
+): Promise<readonly ObligationDecision[]> {
+  const answers = await newestAnswers(db);
+  return decideApplicability(pack, givenOf(answers), await peopleByPlace(workbench));
+}
+
+const givenOf = (answers: ReadonlyMap<string, KeptAnswer>): Answers =>
+  Object.fromEntries([...answers].flatMap(([question, { answer }]) => (answer === null ? [] : [[question, answer]])));
 
 export type Weighed = { readonly pack: Pack; readonly question: Question; readonly decides: number };
 

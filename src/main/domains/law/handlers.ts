@@ -1,12 +1,17 @@
 /** Answers about the law. The packs say what it is; nothing of it is known here. */
 import type { Pack } from '#shared/content/pack';
-import { wordsIn } from '#shared/content/words';
+import { type Language, wordsIn } from '#shared/content/words';
+import type { EditionComparison } from '#shared/domains/law/model';
 import type { law } from '#shared/domains/law/operations';
 import { assert } from '#shared/kernel/assert';
+import type { Day, Instant } from '#shared/kernel/time';
 import { brokenRule, notFound } from '#shared/kernel/failures';
 import type { Handlers } from '../../ipc/context';
-import { decide } from '../applicability/public';
-import { changesFor } from './changes';
+import type { ReadDb } from '../../db/handles';
+import type { Workbench } from '../../ipc/workbench';
+import { decide, decideUnder, newestAnswers } from '../applicability/public';
+import { readRecords } from '../obligations/public';
+import { changesFor, decisionsChanged } from './changes';
 import { factsOfClock } from './clock-facts';
 
 export const lawHandlers: Handlers<typeof law> = {
@@ -60,17 +65,40 @@ export const lawHandlers: Handlers<typeof law> = {
     const { safe, because, ...answer } = workbench.law.current().clocks.answer(question, language);
     return { ...answer, safe: safe ?? null, because: because.map(({ step, date, cite }) => ({ step, date, cite })) };
   },
-  changes: async ({ db, workbench }, { regulation, language }) => {
+  changes: async ({ db, workbench, now }, { regulation, language }) => {
     const law = workbench.law.current();
     const pack = law.packs.find(({ manifest }) => manifest.regulation === regulation);
     if (pack === undefined) throw notFound('regulation');
     const before = workbench.law.before(pack);
-    if (before === null) return { edition: nameOf(pack), before: null, changes: [] };
-    return {
-      edition: nameOf(pack),
-      before: nameOf(before),
-      changes: changesFor(before, pack, await decide(db, workbench), language),
-    };
+    if (before === null) return { edition: nameOf(pack), before: null, changes: [], decisions: [] };
+    return compared(before, pack, { db, workbench, language, now: now() });
+  },
+  olderRecords: async ({ db, workbench }, { language }) => {
+    const { packs, catalogue } = workbench.law.current();
+    const inUse = new Map(packs.map((pack) => [pack.manifest.regulation, nameOf(pack)]));
+    const questions = new Map(packs.flatMap((pack) => pack.questionnaire.map((one) => [one.name, one.words] as const)));
+    const records = [...(await readRecords(db))].map(([name, { edition, changedAt }]) => ({
+      kind: 'obligation' as const,
+      name,
+      title: catalogue.obligation(name)?.title,
+      edition,
+      at: changedAt,
+    }));
+    const answers = [...(await newestAnswers(db)).values()].map(({ question, edition, at }) => ({
+      kind: 'answer' as const,
+      name: question,
+      title: questions.get(question),
+      edition,
+      at,
+    }));
+    return [...records, ...answers]
+      .map(({ title, ...one }) => ({
+        ...one,
+        title: title === undefined ? one.name : wordsIn(title, language),
+        now: inUse.get(one.edition.split('/')[0] ?? '') ?? null,
+      }))
+      .filter(({ edition, now }) => edition !== now)
+      .toSorted((a, b) => b.at.localeCompare(a.at) || a.name.localeCompare(b.name));
   },
   install: async (context, { file, language }) => {
     const { law: source } = context.workbench;
@@ -85,9 +113,25 @@ export const lawHandlers: Handlers<typeof law> = {
     const { pack } = installed;
     const before = packs.find((one) => one.manifest.regulation === pack.manifest.regulation);
     assert(before !== undefined, 'an edition of an unknown regulation is refused');
-    const decided = await decide(context.read(), context.workbench);
-    return { edition: nameOf(pack), before: nameOf(before), changes: changesFor(before, pack, decided, language) };
+    const { workbench } = context;
+    return compared(before, pack, { db: context.read(), workbench, language, now: context.now() });
   },
 };
+
+async function compared(
+  before: Pack,
+  after: Pack,
+  ask: { readonly db: ReadDb; readonly workbench: Workbench; readonly language: Language; readonly now: Instant },
+): Promise<EditionComparison & { before: string }> {
+  const { db, workbench, language } = ask;
+  const decided = await decide(db, workbench);
+  const comparing = { law: workbench.law.current(), decided, language, today: ask.now.slice(0, 10) as Day };
+  return {
+    edition: nameOf(after),
+    before: nameOf(before),
+    changes: changesFor(before, after, comparing),
+    decisions: decisionsChanged(await decideUnder(before, db, workbench), { before, after }, comparing),
+  };
+}
 
 const nameOf = ({ manifest }: Pack): string => `${manifest.regulation}/${manifest.edition}`;

@@ -3,7 +3,11 @@ import type { ObligationRecord } from '#shared/domains/obligations/model';
 import type { Day, Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
 
-export type KeptObligation = ObligationRecord & { readonly revision: number; readonly edition: string };
+export type KeptObligation = ObligationRecord & {
+  readonly revision: number;
+  readonly edition: string;
+  readonly changedAt: Instant;
+};
 export type KeptMeasure = {
   readonly inPlace: boolean;
   readonly owner: string | null;
@@ -25,6 +29,7 @@ export async function readRecords(db: ReadDb): Promise<Map<string, KeptObligatio
         reason: row.reason,
         note: row.note,
         edition: row.edition,
+        changedAt: row.changed_at as Instant,
         revision: row.revision,
       },
     ]),

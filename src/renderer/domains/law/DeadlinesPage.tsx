@@ -1,19 +1,5 @@
 /** Deadlines: choose what happened, where and when, and see the date with every step to it. */
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  NativeSelect,
-  NumberInput,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconFileDownload } from '@tabler/icons-react';
+import { Group, NativeSelect, NumberInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ClockInUse, ClockResult } from '#shared/domains/law/model';
 import { AskedPage } from '../../app/AskedPage';
@@ -21,11 +7,12 @@ import { localToday } from '../../app/days';
 import { FailureNotice } from '../../app/FailureNotice';
 import { dayIn } from '../../app/language';
 import { useAsked } from '../../app/use-asked';
-import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import styles from './DeadlinesPage.module.css';
+import { LawInUse } from './LawInUse';
+import { OlderRecords } from './OlderRecords';
 
 export function DeadlinesPage() {
   const w = useWords('law');
@@ -36,6 +23,7 @@ export function DeadlinesPage() {
       <PageHead title={w.title} lead={w.lead} />
       <AskedPage asked={asked}>{(clocks) => <Computer clocks={clocks} />}</AskedPage>
       <LawInUse />
+      <OlderRecords />
     </Stack>
   );
 }
@@ -246,97 +234,5 @@ function Answer({ answer }: { readonly answer: ClockResult }) {
         {w.edition(answer.edition)}
       </Text>
     </div>
-  );
-}
-
-function LawInUse() {
-  const w = useWords('law');
-  const language = useLanguage();
-  const asked = useAsked('law', 'overview', { language });
-  const install = useTask('law', 'install');
-  return (
-    <Card title={w.packs}>
-      <Text c="dimmed">{w.packsLead}</Text>
-      <AskedPage asked={asked}>
-        {({ regulations, refused }) => (
-          <Stack gap="sm">
-            {refused.length > 0 && (
-              <Alert color="clay" title={w.refused}>
-                <List size="sm">
-                  {refused.map(({ pack, reason, part }) => (
-                    <List.Item key={`${pack} ${reason}`}>
-                      {[pack, reason, part].filter((word) => word !== null).join(' · ')}
-                    </List.Item>
-                  ))}
-                </List>
-              </Alert>
-            )}
-            <div className={styles.scroll}>
-              <Table aria-label={w.packs} verticalSpacing="xs">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{w.headers.law}</Table.Th>
-                    <Table.Th>{w.headers.edition}</Table.Th>
-                    <Table.Th className={styles.number}>{w.headers.obligations}</Table.Th>
-                    <Table.Th className={styles.number}>{w.headers.clocks}</Table.Th>
-                    <Table.Th>{w.headers.review}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {regulations.map((one) => (
-                    <Table.Tr key={one.regulation}>
-                      <Table.Td>
-                        <Text fw={600}>{one.title}</Text>
-                        {one.openPoints.length > 0 && (
-                          <details className={styles.open}>
-                            <summary>{`${w.openPoints} (${one.openPoints.length})`}</summary>
-                            <List size="sm">
-                              {one.openPoints.map((point) => (
-                                <List.Item key={point}>{point}</List.Item>
-                              ))}
-                            </List>
-                          </details>
-                        )}
-                      </Table.Td>
-                      <Table.Td>{one.edition}</Table.Td>
-                      <Table.Td className={styles.number}>{one.obligations}</Table.Td>
-                      <Table.Td className={styles.number}>{one.clocks}</Table.Td>
-                      <Table.Td>
-                        {one.reviewedBy === null
-                          ? w.notReviewed
-                          : w.reviewed(one.reviewedBy, dayIn(language, one.reviewedOn ?? '2000-01-01'))}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </div>
-          </Stack>
-        )}
-      </AskedPage>
-      <FailureNotice failure={install.failure} />
-      {install.answer !== undefined && (
-        <Alert role="status">
-          {w.installed(install.answer.edition, install.answer.before, install.answer.changes.length)}
-          <List size="sm">
-            {install.answer.changes.slice(0, 20).map((change) => (
-              <List.Item
-                key={`${change.part} ${change.name}`}
-              >{`${w.changes[change.change]}: ${change.title ?? change.name}`}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      <Group>
-        <Button
-          variant="default"
-          leftSection={<IconFileDownload size={18} aria-hidden />}
-          loading={install.isRunning}
-          onClick={() => void install.run({})}
-        >
-          {w.install}
-        </Button>
-      </Group>
-    </Card>
   );
 }

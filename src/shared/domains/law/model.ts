@@ -1,5 +1,6 @@
 /** The law as people see it: which packs are in use, the clocks they hold, and an answer with its reasons. */
 import { z } from 'zod';
+import { Day, Instant } from '#shared/kernel/time';
 
 export const LanguageChoice = z.enum(['en', 'de']);
 
@@ -68,5 +69,43 @@ export const EditionDifference = z.strictObject({
   fields: z.array(z.string()),
   /** Whether it concerns this business, by the answers given so far; also while that is open. */
   yours: z.boolean(),
+  /** Each difference that can be said in words, before and after; null where there is nothing on that side. */
+  details: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** For a clock that counts otherwise now: the first place and day where the two answers differ. */
+  example: z
+    .strictObject({ place: z.string(), start: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+    .nullable(),
+  /** The first day in force, where that is still to come. */
+  inForceFrom: Day.nullable(),
 });
 export type EditionDifference = z.infer<typeof EditionDifference>;
+
+/** An obligation that is decided otherwise for this business under the newer edition, by the same answers. */
+export const DecisionChange = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  /** Null where the edition does not have it. */
+  before: z.enum(['yes', 'no', 'open']).nullable(),
+  after: z.enum(['yes', 'no', 'open']).nullable(),
+});
+export type DecisionChange = z.infer<typeof DecisionChange>;
+
+export const EditionComparison = z.strictObject({
+  edition: z.string(),
+  before: z.string().nullable(),
+  changes: z.array(EditionDifference),
+  decisions: z.array(DecisionChange),
+});
+export type EditionComparison = z.infer<typeof EditionComparison>;
+
+/** Something the business recorded under an edition that is no longer the one in use; it keeps that edition. */
+export const OlderRecord = z.strictObject({
+  kind: z.enum(['obligation', 'answer']),
+  name: z.string(),
+  title: z.string(),
+  edition: z.string(),
+  /** The edition in use now; null when that law is gone. */
+  now: z.string().nullable(),
+  at: Instant,
+});
+export type OlderRecord = z.infer<typeof OlderRecord>;

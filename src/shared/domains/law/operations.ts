@@ -5,8 +5,9 @@ import {
   ClockInUse,
   ClockQuestion,
   ClockResult,
-  EditionDifference,
+  EditionComparison,
   LanguageChoice,
+  OlderRecord,
   RefusedEdition,
   RegulationInUse,
 } from './model';
@@ -28,14 +29,20 @@ export const law = {
   changes: query({
     may: 'read',
     input: z.strictObject({ regulation: z.string().max(60), language: LanguageChoice.default('en') }),
-    output: z.strictObject({ edition: z.string(), before: z.string().nullable(), changes: z.array(EditionDifference) }),
+    output: EditionComparison,
+  }),
+  /** What was recorded or answered under an edition before the one in use, newest first. */
+  olderRecords: query({
+    may: 'read',
+    input: z.strictObject({ language: LanguageChoice.default('en') }),
+    output: z.array(OlderRecord),
   }),
   /** Takes a newer edition from a file; an older, tampered or unsigned one is refused by name. Says what changed. */
   install: task({
     may: 'configure',
     records: 'edition-installed',
     input: z.strictObject({ file: z.string().max(4_096).optional(), language: LanguageChoice.default('en') }),
-    output: z.strictObject({ edition: z.string(), before: z.string(), changes: z.array(EditionDifference) }),
+    output: EditionComparison.extend({ before: z.string() }),
     facts: (_input, output) => ({ edition: output.edition, before: output.before, changes: output.changes.length }),
   }),
 };
