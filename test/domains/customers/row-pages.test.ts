@@ -20,6 +20,7 @@ function slowMain(): { asked: Asked[]; pages: RowPages<string, string> } {
 const settle = () => new Promise<void>((done) => setTimeout(done));
 const rowsOf = (question: string, offset: number, total = 1_000): LoadedPage<string> => ({
   total,
+  capped: false,
   rows: Array.from({ length: Math.min(pageSize, total - offset) }, (_, step) => `${question} ${offset + step}`),
 });
 
@@ -71,9 +72,22 @@ test('after a change rows stay in sight while they are asked again', async () =>
   pages.refresh();
   expect(pages.row(0)).toBe('a 0');
   expect(asked).toHaveLength(2);
-  asked[1]!.answer({ total: 1, rows: ['new'] });
+  asked[1]!.answer({ total: 1, capped: false, rows: ['new'] });
   await settle();
   expect([pages.row(0), pages.row(1), pages.state().total]).toEqual(['new', undefined, 1]);
+});
+
+test('says while more may be found, and when all are', async () => {
+  const { asked, pages } = slowMain();
+  pages.ask('a');
+  asked[0]!.answer({ ...rowsOf('a', 0, 500), capped: true });
+  await settle();
+  expect(pages.state()).toMatchObject({ total: 500, capped: true });
+  pages.want(0, 20);
+  pages.refresh();
+  asked[1]!.answer(rowsOf('a', 0, 9_000));
+  await settle();
+  expect(pages.state()).toMatchObject({ total: 9_000, capped: false });
 });
 
 test('a page that fails is said and asked again when it is wanted again, not in a loop', async () => {

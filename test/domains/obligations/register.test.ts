@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { customersChanged } from '#main/domains/customers/public';
+import { allCustomersChanged } from '#main/domains/customers/public';
 import type { ObligationRecord } from '#shared/domains/obligations/model';
 import type { Day } from '#shared/kernel/time';
 import { testBench, type TestBench } from '#test/support/workbench';
@@ -122,7 +122,7 @@ describe('which law applies', () => {
         `with recursive n(i) as (select 1 union all select i + 1 from n where i < 90000)
          insert into customers (created_at, changed_at, country, region, sort_name, search_text) select '2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', 'US', 'CA', 'n', 'n' from n`,
       );
-      customersChanged(bench.workbench, 'all');
+      allCustomersChanged(bench.workbench);
     });
     expect(await again()).toEqual([['ccpa:q-consumers', 90_000]]);
   });

@@ -4,7 +4,6 @@ import type {
   CustomerChange,
   CustomerDraft,
   CustomerFields,
-  CustomerFilter,
   CustomerSelection,
 } from '#shared/domains/customers/model';
 import { CustomerId, customerIdOf, customerNumberOf } from '#shared/domains/customers/model';
@@ -15,11 +14,15 @@ import { AppError, brokenRule, conflict, notFound } from '#shared/kernel/failure
 import { isRealDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { Handlers } from '../../ipc/context';
+import type { Workbench } from '../../ipc/workbench';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
-import { customersChanged, directoryOf } from './public';
+import { hasText } from './directory';
+import { allCustomersChanged, commonnessOf, customersChanged, directoryOf } from './public';
 import { customerOf, listedRows, readCustomers } from './rows';
-import { countCustomers, filteredNumbers, findNumbers, searchPeople, wordsOf } from './search';
+import { findNumbers, searchPeople } from './search';
+import { wordsOf } from './search-words';
+import { countCustomers, filteredNumbers } from './selection';
 import {
   closeCluster,
   type Content,
@@ -29,51 +32,35 @@ import {
   historyOf,
   insertChange,
   insertCustomer,
-  insertTagChanges,
   listClusters,
-  retag,
   updateCustomer,
 } from './store';
+import { insertTagChanges, retag } from './tag-store';
 
-/** A list found by text shows so many people; who needs more says more of the name. */
-const mostFound = 5_000;
-/** Facets of a text are counted over so many of those it finds. */
-const mostCounted = 50_000;
 const numbersPerBatch = 5_000;
 /** Up to so many people a bulk tag is in each one's own history. */
 const mostHistories = 1_000;
 
 export const customersHandlers: Handlers<typeof customers> = {
   list: async ({ db, workbench }, { filter, sort, direction, offset, limit }) => {
-    const directory = directoryOf(workbench);
-    if (!hasText(filter)) {
-      const { total, numbers } = await directory.page(filter, sort, direction, offset, limit);
-      return { total, capped: false, rows: await listedRows(db, numbers) };
-    }
-    const found = await findNumbers(db, filter, { limit: mostFound + 1 });
-    const arranged = await directory.arranged(found.slice(0, mostFound), sort, direction);
-    return {
-      total: arranged.length,
-      capped: found.length > mostFound,
-      rows: await listedRows(db, arranged.slice(offset, offset + limit)),
-    };
+    const { numbers, ...page } = await directoryOf(workbench).page(filter, sort, direction, offset, limit);
+    return { ...page, rows: await listedRows(db, numbers) };
   },
-  search: async ({ db }, { text, limit }) => {
-    const { numbers, more } = await searchPeople(db, text, limit);
+  search: async ({ db, workbench }, { text, limit }) => {
+    const { numbers, more } = await searchPeople(db, text, limit, commonnessOf(workbench));
     return { rows: await listedRows(db, numbers), more };
   },
-  count: async ({ db }, { filter }) => {
-    // The store itself is asked: a count must be true also while the list's memory catches up.
-    if (!hasText(filter)) return { total: await countCustomers(db, filter) };
+  count: async ({ workbench }, { filter }) => {
+    const behind = workbench.readBehind();
+    if (!hasText(filter)) {
+      // A count must be true also where the list's memory is not there or behind: then the store itself is asked.
+      return { total: (await directoryOf(workbench).count(filter)) ?? (await countCustomers(behind, filter)) };
+    }
     let total = 0;
-    for await (const numbers of numbersOf(db, { filter })) total += numbers.length;
+    for await (const numbers of numbersOf(workbench, behind, { filter })) total += numbers.length;
     return { total };
   },
-  facets: async ({ db, workbench }, { filter }) => {
-    const directory = directoryOf(workbench);
-    if (!hasText(filter)) return directory.facets(filter);
-    return directory.facets(filter, await findNumbers(db, { text: filter.text }, { limit: mostCounted }));
-  },
+  facets: ({ workbench }, { filter }) => directoryOf(workbench).facets(filter),
   get: ({ db }, { id }) => customerWith(db, id),
   history: async ({ db }, { id }) => {
     await customerWith(db, id);
@@ -89,7 +76,7 @@ export const customersHandlers: Handlers<typeof customers> = {
       event: 'added',
       changes: changesBetween(null, content),
     });
-    customersChanged(workbench, [number]);
+    await customersChanged(workbench, db, [number]);
     return customerWith(db, customerIdOf(number));
   },
   edit: async ({ db, now, workbench, caller }, { id, revision, draft }) => {
@@ -101,7 +88,7 @@ export const customersHandlers: Handlers<typeof customers> = {
     const changes = changesBetween(before, content);
     if (Object.keys(changes).length > 0)
       await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
-    customersChanged(workbench, [number]);
+    await customersChanged(workbench, db, [number]);
     return customerWith(db, id);
   },
   merge: async ({ db, now, workbench, caller }, { survivor, others }) => {
@@ -129,24 +116,31 @@ export const customersHandlers: Handlers<typeof customers> = {
       event: 'merged',
       changes: { ...changesBetween(before, content), merged: [null, distinct.join(', ')] },
     });
-    customersChanged(workbench, [number, ...gone]);
+    await customersChanged(workbench, db, [number, ...gone]);
     return customerWith(db, survivor);
   },
   remove: async ({ db, workbench }, { ids }) => {
     const numbers = ids.map(customerNumberOf);
     const removed = await deleteCustomers(db, numbers);
-    customersChanged(workbench, numbers);
+    await customersChanged(workbench, db, numbers);
     return { removed };
   },
   tag: async ({ db, now, workbench, caller }, { selection, add, remove }) => {
-    const changed: number[] = [];
     const at = now();
-    for await (const numbers of numbersOf(db, selection)) {
-      changed.push(...(await retag(db, numbers, { add, remove }, at)));
+    let changed = 0;
+    /** By name as long as they are few. */
+    let named: number[] = [];
+    for await (const numbers of numbersOf(workbench, db, selection)) {
+      const batch = await retag(db, numbers, { add, remove }, at, mostHistories - changed);
+      changed += batch.changed;
+      if (batch.numbers !== null) named = [...named, ...batch.numbers];
     }
-    if (changed.length <= mostHistories) await insertTagChanges(db, changed, { add, remove }, at, caller.actor.id);
-    customersChanged(workbench, changed);
-    return { changed: changed.length };
+    if (changed > mostHistories) allCustomersChanged(workbench);
+    else if (changed > 0) {
+      await insertTagChanges(db, named, { add, remove }, at, caller.actor.id);
+      await customersChanged(workbench, db, named);
+    }
+    return { changed };
   },
   duplicates: ({ db }, { after, limit }) => listClusters(db, after, limit),
   keepApart: async ({ db }, { cluster }) => {
@@ -159,15 +153,12 @@ export const customersHandlers: Handlers<typeof customers> = {
       { name: format.toUpperCase(), extensions: [format] },
     ]);
     const db = context.read();
-    return exportCustomers(context, db, numbersOf(db, selection), format, place);
+    return exportCustomers(context, db, numbersOf(context.workbench, db, selection), format, place);
   },
 };
 
-const hasText = (filter: CustomerFilter): boolean =>
-  wordsOf(filter.text ?? '').length > 0 || (filter.text ?? '').trim() !== '';
-
 /** The people of a selection in batches, lowest number first, as the store has them at this moment. */
-async function* numbersOf(db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {
+async function* numbersOf(workbench: Workbench, db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {
   if ('ids' in selection) {
     const picked = [...new Set(selection.ids.map(customerNumberOf))].toSorted((a, b) => a - b);
     for (let start = 0; start < picked.length; start += numbersPerBatch)
@@ -175,10 +166,15 @@ async function* numbersOf(db: ReadDb, selection: CustomerSelection): AsyncGenera
     return;
   }
   const { filter } = selection;
-  const find = hasText(filter) ? findNumbers : filteredNumbers;
+  const words = hasText(filter) ? wordsOf(filter.text ?? '') : null;
+  const commonness = words === null ? null : commonnessOf(workbench);
   let after = 0;
   for (;;) {
-    const numbers = await find(db, filter, { after, limit: numbersPerBatch });
+    const range = { after, limit: numbersPerBatch };
+    const numbers =
+      words === null
+        ? await filteredNumbers(db, filter, range)
+        : await findNumbers(db, words, filter, range, commonness);
     if (numbers.length === 0) return;
     yield numbers;
     after = numbers.at(-1) ?? after;

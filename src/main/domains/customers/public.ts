@@ -1,7 +1,9 @@
 /** What other domains may use of customers: telling that people changed, where they live, and what waits for a decision. */
+import type { ReadDb } from '../../db/handles';
 import type { Workbench } from '../../ipc/workbench';
 import { createDirectory, type Directory } from './directory';
 import { countByPlace } from './place-store';
+import { type Commonness, sampleCommonness } from './search-words';
 
 export { dueDuplicates } from './due-store';
 
@@ -26,14 +28,48 @@ export function peopleByPlace(workbench: Workbench): Promise<ReadonlyMap<string,
 /** The list's memory for the open vault. */
 export const directoryOf = (workbench: Workbench): Directory =>
   workbench.cache('customers.directory', () =>
-    createDirectory(workbench.readBehind, () => workbench.emit('changed', { domain: 'customers' })),
+    createDirectory({
+      read: workbench.read,
+      behind: workbench.readBehind,
+      commonness: () => commonnessOf(workbench),
+      inTurn: (work) => workbench.write(async (db) => workbench.afterCommit(await work(db))),
+      whenRenewed: () => workbench.emit('changed', { domain: 'customers' }),
+    }),
   );
 
-/** To be called inside the transaction that changes customers; takes effect when it is committed. */
-export function customersChanged(workbench: Workbench, numbers: readonly number[] | 'all'): void {
+type Sampled = { commonness: Commonness; sampling: Promise<void> | null };
+const keptSample = (workbench: Workbench): Sampled =>
+  workbench.cache('customers.commonness', (): Sampled => ({ commonness: null, sampling: null }));
+
+/** Which pieces of words are common; nothing until that has been looked up, which the first search begins. */
+export function commonnessOf(workbench: Workbench): Commonness {
+  const kept = keptSample(workbench);
+  kept.sampling ??= sampleCommonness(workbench.readBehind()).then(
+    (commonness) => void (kept.commonness = commonness),
+    () => void (kept.sampling = null),
+  );
+  return kept.commonness;
+}
+
+/** To be called inside the transaction that changed these customers, after its writes; takes effect when it is committed. */
+export async function customersChanged(workbench: Workbench, db: ReadDb, numbers: readonly number[]): Promise<void> {
+  const takeEffect = await directoryOf(workbench).following(db, numbers);
   workbench.afterCommit(() => {
-    keptPlaces(workbench).counts = null;
-    directoryOf(workbench).changed(numbers);
-    workbench.emit('changed', { domain: 'customers' });
+    takeEffect();
+    tell(workbench);
   });
+}
+
+/** To be called inside a transaction that changes a large part of the customers; takes effect when it is committed. */
+export function allCustomersChanged(workbench: Workbench): void {
+  workbench.afterCommit(() => {
+    directoryOf(workbench).outdate();
+    keptSample(workbench).sampling = null;
+    tell(workbench);
+  });
+}
+
+function tell(workbench: Workbench): void {
+  keptPlaces(workbench).counts = null;
+  workbench.emit('changed', { domain: 'customers' });
 }

@@ -56,15 +56,26 @@ export async function deleteCustomers(db: WriteDb, numbers: readonly number[]): 
   return Number(before?.['there']);
 }
 
-/** Takes customers out of all clusters; a cluster of fewer than two is gone. */
+/** Takes customers out of all clusters; a cluster of fewer than two is gone. Only the clusters they were in are looked at. */
 async function leaveClusters(db: WriteDb, list: string): Promise<void> {
+  const clusters = JSON.stringify(
+    await packedRows<number>(
+      db,
+      'select distinct cluster as value from duplicate_members where customer in (select value from json_each(?))',
+      [list],
+    ),
+  );
   await db.driver.run('delete from duplicate_members where customer in (select value from json_each(?))', [list]);
   await db.driver.run(
-    'delete from duplicate_clusters where (select count(*) from duplicate_members where cluster = duplicate_clusters.id) < 2',
+    `delete from duplicate_clusters where id in (select value from json_each(?))
+        and (select count(*) from duplicate_members where cluster = duplicate_clusters.id) < 2`,
+    [clusters],
   );
   await db.driver.run(
     `update duplicate_clusters set survivor = (select min(customer) from duplicate_members where cluster = duplicate_clusters.id)
-      where survivor not in (select customer from duplicate_members where cluster = duplicate_clusters.id)`,
+      where id in (select value from json_each(?))
+        and survivor not in (select customer from duplicate_members where cluster = duplicate_clusters.id)`,
+    [clusters],
   );
 }
 
@@ -115,53 +126,6 @@ export async function historyOf(db: ReadDb, number: number): Promise<CustomerCha
     event: event as ChangeEvent,
     changes: JSON.parse(changes) as CustomerChange['changes'],
   }));
-}
-
-export type TagChange = { readonly add: readonly string[]; readonly remove: readonly string[] };
-
-/** Changes the tags of a batch of people in one statement. Gives the numbers of those whose tags are now different. */
-export async function retag(
-  db: WriteDb,
-  numbers: readonly number[],
-  { add, remove }: TagChange,
-  at: Instant,
-): Promise<number[]> {
-  const rows = await packedRows<[number, string | null]>(
-    db,
-    'select json_array(number, tags) as value from customers where number in (select value from json_each(?))',
-    [JSON.stringify(numbers)],
-  );
-  const gone = new Set(remove);
-  const changed: [number, string | null][] = [];
-  for (const [number, text] of rows) {
-    const tags = text === null ? [] : (JSON.parse(text) as string[]);
-    const next = [...new Set([...tags.filter((tag) => !gone.has(tag)), ...add])].slice(0, 100);
-    if (next.length === tags.length && next.every((tag, index) => tag === tags[index])) continue;
-    changed.push([number, next.length === 0 ? null : JSON.stringify(next)]);
-  }
-  if (changed.length > 0) {
-    await db.driver.run(
-      `update customers set tags = new.tags, revision = revision + 1, changed_at = ?2
-         from (select value ->> 0 as number, value ->> 1 as tags from json_each(?1)) as new where customers.number = new.number`,
-      [JSON.stringify(changed), at],
-    );
-  }
-  return changed.map(([number]) => number);
-}
-
-/** One history entry for each of a few people. */
-export async function insertTagChanges(
-  db: WriteDb,
-  numbers: readonly number[],
-  { add, remove }: TagChange,
-  at: Instant,
-  actor: string,
-): Promise<void> {
-  const changes = JSON.stringify({ tags: [remove.join(', ') || null, add.join(', ') || null] });
-  await db.driver.run(
-    `insert into customer_changes (customer, at, actor, event, changes) select value, ?2, ?3, 'tagged', ?4 from json_each(?1)`,
-    [JSON.stringify(numbers), at, actor, changes],
-  );
 }
 
 /** Open clusters after an id, with their members as people see them. */

@@ -7,7 +7,7 @@ import type { ColumnDecision } from '#shared/domains/imports/model';
 import type { imports } from '#shared/domains/imports/operations';
 import type { ReadDb } from '../../db/handles';
 import type { FileKind, Handlers } from '../../ipc/context';
-import { customersChanged } from '../customers/public';
+import { allCustomersChanged, customersChanged } from '../customers/public';
 import { correctRow } from './correct';
 import { runImport } from './run';
 import * as store from './store';
@@ -36,7 +36,7 @@ export const importsHandlers: Handlers<typeof imports> = {
     await assertFieldsExist(context.read(), columns);
     const file = await context.fileToRead(asked, customerFiles);
     return context.finish((db) => {
-      customersChanged(context.workbench, 'all');
+      allCustomersChanged(context.workbench);
       return runImport(context, db, { file, columns, options });
     });
   },
@@ -52,7 +52,7 @@ export const importsHandlers: Handlers<typeof imports> = {
   },
   correct: async ({ db, caller, now, workbench }, { id, cells }) => {
     const row = await correctRow(db, { id, cells }, { actor: caller.actor.id, at: now() });
-    if (row.customer !== null) customersChanged(workbench, [customerNumberOf(row.customer)]);
+    if (row.customer !== null) await customersChanged(workbench, db, [customerNumberOf(row.customer)]);
     return row;
   },
   discard: async ({ db }, { ids }) => {
@@ -62,7 +62,7 @@ export const importsHandlers: Handlers<typeof imports> = {
   },
   undo: (context, { id }) =>
     context.finish((db) => {
-      customersChanged(context.workbench, 'all');
+      allCustomersChanged(context.workbench);
       return undoImport(db, id, { actor: context.caller.actor.id, at: context.now() }, () => {
         context.signal.throwIfAborted();
         context.progress({ stage: 'undo', done: 0, total: null, unit: 'steps' });

@@ -15,25 +15,28 @@ type Props = {
   readonly filter: CustomerFilter;
   /** How many the filter finds. */
   readonly total: number;
+  /** There may be more: nothing is done to everybody before it is known how many they are. */
+  readonly isCounting: boolean;
   readonly knownTags: readonly string[];
   readonly onSelect: (selection: Selection) => void;
 };
 
 const formats = ['csv', 'xlsx', 'json'] as const;
 
-export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props) {
+export function BulkBar({ selection, filter, total, isCounting, knownTags, onSelect }: Props) {
   const w = useWords('customers');
   const [dialog, setDialog] = useState<'tag' | 'remove' | (typeof formats)[number] | null>(null);
   const count = countOf(selection, total);
+  const waits = isCounting && selection.kind === 'all';
   const close = (): void => setDialog(null);
   return (
     <>
       {count > 0 && (
         <Group className={styles.bar} gap="xs" role="region" aria-label={w.bulk.label}>
           <Text size="sm" fw={600} role="status">
-            {w.bulk.selected(count)}
+            {waits ? w.bulk.counting : w.bulk.selected(count)}
           </Text>
-          {selection.kind === 'picked' && count < total && (
+          {selection.kind === 'picked' && count < total && !isCounting && (
             <Button size="compact-sm" variant="subtle" onClick={() => onSelect({ kind: 'all', filter })}>
               {w.bulk.selectAll(total)}
             </Button>
@@ -42,6 +45,7 @@ export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props
             <Button
               size="compact-sm"
               variant="default"
+              disabled={waits}
               leftSection={<IconTag size={15} aria-hidden />}
               onClick={() => setDialog('tag')}
             >
@@ -52,6 +56,7 @@ export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props
                 <Button
                   size="compact-sm"
                   variant="default"
+                  disabled={waits}
                   leftSection={<IconDownload size={15} aria-hidden />}
                   rightSection={<IconChevronDown size={14} aria-hidden />}
                 >
@@ -69,6 +74,7 @@ export function BulkBar({ selection, filter, total, knownTags, onSelect }: Props
             <Button
               size="compact-sm"
               variant="default"
+              disabled={waits}
               leftSection={<IconTrash size={15} aria-hidden />}
               onClick={() => setDialog('remove')}
             >

@@ -107,6 +107,7 @@ export function CustomersPage() {
         selection={list.selection}
         filter={filter}
         total={total}
+        isCounting={state.capped}
         knownTags={facets?.tag.map(({ value }) => value) ?? []}
         onSelect={select}
       />
@@ -118,7 +119,7 @@ export function CustomersPage() {
       {state.error !== null && <FailureNotice failure={failureOf(state.error)} />}
       <div className={styles.split}>
         {showFilters && <FilterPanel filter={filter} facets={facets} onFilter={setFilter} />}
-        {state.total === 0 && !state.isAnswering ? (
+        {state.total === 0 && !state.capped && !state.isAnswering ? (
           <NobodyFound filter={filter} onFilter={setFilter} />
         ) : (
           <CustomerTable
@@ -134,7 +135,13 @@ export function CustomersPage() {
       </div>
       <Group justify="space-between" gap="md" wrap="nowrap" className={styles.foot}>
         <Text size="sm" fw={600} role="status" aria-live="polite" style={{ flex: 'none' }}>
-          {state.total === null ? '' : isEmpty(filter) ? w.list.people(total) : w.list.found(total)}
+          {state.total === null
+            ? ''
+            : isEmpty(filter)
+              ? w.list.people(total)
+              : state.capped
+                ? w.list.foundSoFar(total)
+                : w.list.found(total)}
         </Text>
         <Text size="xs" c="dimmed" className={styles.keys}>
           {w.list.keys}

@@ -39,6 +39,11 @@ export function FilterPanel({ filter, facets, onFilter }: Props) {
             </Button>
           )}
         </Group>
+        {facets?.capped && (
+          <Text size="xs" c="dimmed" mt={-12}>
+            {w.filters.counting}
+          </Text>
+        )}
         {facetNames.map((name) => (
           <Facet key={name} name={name} filter={filter} counted={facets?.[name] ?? []} onFilter={onFilter} />
         ))}

@@ -1,6 +1,7 @@
 /** The rows of a long list by position: asks for what can be seen, keeps what was seen lately, and never flashes while a new question is answered. */
 
-export type LoadedPage<Row> = { readonly total: number; readonly rows: readonly Row[] };
+/** `capped` while more than `total` may still be found. */
+export type LoadedPage<Row> = { readonly total: number; readonly capped: boolean; readonly rows: readonly Row[] };
 export type LoadPage<Question, Row> = (question: Question, offset: number, limit: number) => Promise<LoadedPage<Row>>;
 
 export type PagesState = {
@@ -8,6 +9,8 @@ export type PagesState = {
   readonly version: number;
   /** Null until the first answer. */
   readonly total: number | null;
+  /** More than `total` may still be found. */
+  readonly capped: boolean;
   /** True while rows of an earlier question are still shown. */
   readonly isAnswering: boolean;
   readonly error: unknown;
@@ -29,7 +32,7 @@ export class RowPages<Question, Row> {
   #wanted: number[] = [];
   readonly #underWay = new Set<string>();
   #generation = 0;
-  #state: PagesState = { version: 0, total: null, isAnswering: false, error: null };
+  #state: PagesState = { version: 0, total: null, capped: false, isAnswering: false, error: null };
 
   constructor(load: LoadPage<Question, Row>) {
     this.#load = load;
@@ -76,12 +79,12 @@ export class RowPages<Question, Row> {
 
   async #answerFirstPage(question: Question, generation: number): Promise<void> {
     try {
-      const { total, rows } = await this.#load(question, 0, pageSize);
+      const { total, capped, rows } = await this.#load(question, 0, pageSize);
       if (generation !== this.#generation) return;
       this.#shown = { question, total, pages: new Map([[0, { rows, stale: false }]]) };
       this.#awaited = null;
       this.#underWay.clear();
-      this.#change({ total, isAnswering: false });
+      this.#change({ total, capped, isAnswering: false });
       this.#next();
     } catch (error) {
       if (generation !== this.#generation) return;
@@ -106,13 +109,13 @@ export class RowPages<Question, Row> {
     const key = `${generation}:${page}`;
     this.#underWay.add(key);
     try {
-      const { total, rows } = await this.#load(shown.question, page * pageSize, pageSize);
+      const { total, capped, rows } = await this.#load(shown.question, page * pageSize, pageSize);
       if (generation !== this.#generation) return;
       shown.pages.delete(page);
       shown.pages.set(page, { rows, stale: false });
       shown.total = total;
       this.#forgetOldest(shown);
-      this.#change({ total, error: null });
+      this.#change({ total, capped, error: null });
     } catch (error) {
       if (generation === this.#generation) {
         this.#wanted = this.#wanted.filter((one) => one !== page);

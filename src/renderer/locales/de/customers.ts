@@ -31,6 +31,10 @@ export const customers: CustomersWords = {
     label: 'Kunden. Pfeiltasten bewegen, Eingabe öffnet, Leertaste wählt aus.',
     people: (count) => (count === 1 ? '1 Kunde' : `${n(count)} Kunden`),
     found: (count) => (count === 1 ? '1 Kunde gefunden' : `${n(count)} Kunden gefunden`),
+    foundSoFar: (count) =>
+      count === 0
+        ? 'Bisher niemand gefunden, die Suche läuft noch'
+        : `Bisher ${n(count)} gefunden, die Suche läuft noch`,
     selectAll: 'Alle in dieser Liste auswählen',
     select: (name) => `${name} auswählen`,
     empty: 'nichts',
@@ -76,9 +80,11 @@ export const customers: CustomersWords = {
     remove: (what) => `Filter ${what} entfernen`,
     removeImport: 'Filter auf einen Import entfernen',
     ofOneImport: 'Aus einem Import',
+    counting: 'So weit gezählt; die Suche läuft noch',
   },
   bulk: {
     label: 'Ausgewählte Kunden',
+    counting: 'Es wird gezählt, wie viele es sind …',
     selected: (count) => `${people(count)} ausgewählt`,
     selectAll: (count) => `Alle ${n(count)} auswählen`,
     tag: 'Schlagwörter …',

@@ -183,6 +183,11 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Wählen Sie einen anderen.',
     },
+    'customers.too-many-tags': {
+      happened: 'Jemand hätte mehr als hundert Schlagwörter',
+      kept: 'Es wurden keine Schlagwörter geändert.',
+      next: 'Nehmen Sie vorher einige Schlagwörter weg, oder wählen Sie weniger Kunden aus.',
+    },
     'files.cell-too-long': {
       happened: 'Eine Notiz ist länger, als eine Tabellenzelle sein kann',
       kept: 'Es blieb keine Datei zurück.',

@@ -32,6 +32,8 @@ export const customers = {
     label: 'Customers. Arrow keys move, Enter opens, space selects.',
     people: customersIn,
     found: (count: number) => (count === 1 ? '1 customer found' : `${n(count)} customers found`),
+    foundSoFar: (count: number) =>
+      count === 0 ? 'Nobody found so far, still looking' : `${n(count)} found so far, still looking`,
     selectAll: 'Select everybody in this list',
     select: (name: string) => `Select ${name}`,
     empty: 'nothing',
@@ -77,9 +79,11 @@ export const customers = {
     remove: (what: string) => `Remove the filter ${what}`,
     removeImport: 'Remove the filter for one import',
     ofOneImport: 'From one import',
+    counting: 'Counted so far; still looking',
   },
   bulk: {
     label: 'Selected customers',
+    counting: 'Counting how many they are …',
     selected: (count: number) => (count === 1 ? '1 person selected' : `${n(count)} people selected`),
     selectAll: (count: number) => `Select all ${n(count)}`,
     tag: 'Tags …',

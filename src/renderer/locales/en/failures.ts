@@ -179,6 +179,11 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'Choose another one.',
     },
+    'customers.too-many-tags': {
+      happened: 'Somebody would have more than a hundred tags',
+      kept: 'No tags were changed.',
+      next: 'Take some of their tags away first, or choose fewer people.',
+    },
     'files.cell-too-long': {
       happened: 'A note is longer than a spreadsheet cell can be',
       kept: 'No file was left behind.',

@@ -41,7 +41,7 @@ export const customers = {
     }),
     output: z.strictObject({
       total: z.int(),
-      /** More were found by the text than are shown. */
+      /** The text is still being looked for: there may be more than these. Customers are told to have changed when all are found. */
       capped: z.boolean(),
       rows: z.array(CustomerRow),
     }),
@@ -63,6 +63,8 @@ export const customers = {
     input: z.strictObject({ filter: CustomerFilter.default({}) }),
     output: z.strictObject({
       total: z.int(),
+      /** Counted among those a text has found so far; as in `list`. */
+      capped: z.boolean(),
       country: Counted,
       marketing: Counted,
       source: Counted,
