@@ -32,6 +32,11 @@ const options = {
   expires: { type: 'string' },
   replaces: { type: 'string' },
   for: { type: 'string', multiple: true },
+  checkpoint: { type: 'string' },
+  key: { type: 'string' },
+  before: { type: 'string' },
+  about: { type: 'string' },
+  event: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
 import { handlers } from '#main/domains/handlers';
-import { appendTrail } from '#main/domains/trail/public';
+import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
 import { fileLog } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
@@ -44,6 +44,7 @@ export function terminalOn(
       if (topic === 'progress') options.progress(value as Progress);
     },
   });
+  keepTrail(workbench);
   const serve = createServe(workbench, handlers, appendTrail);
   return {
     workbench,

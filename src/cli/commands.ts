@@ -7,6 +7,7 @@ import { mostFound } from '#shared/domains/customers/operations';
 import { Delimiter, Encoding, type ImportReport, ProfileName } from '#shared/domains/imports/model';
 import { ReportFormat } from '#shared/domains/reports/model';
 import { writeDurably } from '#main/files/durable';
+import { auditCommands } from './audit-commands';
 import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command } from './command';
 import { dutyCommands } from './duty-commands';
@@ -157,26 +158,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...dutyCommands,
-  audit: {
-    says: 'audit verify --vault DIR',
-    vault: 'open',
-    takes: { verify: 0 },
-    run: async ({ ask }, { words }) => {
-      if (words[1] !== 'verify') throw new UsageError('Say: audit verify.');
-      const verdict = await ask('trail', 'verify', {});
-      return {
-        value: verdict,
-        bad: !verdict.sound,
-        lines:
-          verdict.fault === null
-            ? [
-                `The trail is sound: ${numbers.format(verdict.entries)} entries, root ${verdict.root}.`,
-                'This shows that no entry was changed, removed or moved since it was written, unless somebody with the key rewrote the whole trail: compare the root with one kept elsewhere.',
-              ]
-            : [`The trail is not sound: entry ${verdict.fault.number}, ${verdict.fault.code}.`],
-      };
-    },
-  },
+  ...auditCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

@@ -2,6 +2,7 @@
 import { AppError, type Failure } from '#shared/kernel/failures';
 import type { Progress } from '#shared/kernel/operations';
 import { type Arguments, assertAllUsed, needed, pathOf, readArguments, UsageError } from './arguments';
+import { checkProofFile } from './audit-commands';
 import { answerClocks } from './clock';
 import { stopOnInterrupt, terminalOn, unlock } from './bench';
 import type { Command, Said } from './command';
@@ -45,10 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
       await answerClocks(process.stdin, process.stdout);
       return 0;
     }
-    const said =
-      name === 'doctor'
-        ? await examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault))
-        : await run(name, given);
+    const said = await answer(name, given);
     process.stdout.write(given.values.json ? `${JSON.stringify(said.value)}\n` : `${said.lines.join('\n')}\n`);
     return said.bad ? 1 : 0;
   } catch (error) {
@@ -57,6 +55,16 @@ async function main(argv: readonly string[]): Promise<number> {
     complain(given.values.json, failure, wordsFor(failure));
     return 1;
   }
+}
+
+/** What needs no vault is answered without one. */
+async function answer(name: string, given: Arguments): Promise<Said> {
+  if (name === 'doctor') return examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault));
+  if (name === 'audit' && given.words[1] === 'check') {
+    assertAllUsed(given.words, 2);
+    return checkProofFile(given);
+  }
+  return run(name, given);
 }
 
 async function run(name: string, given: Arguments): Promise<Said> {

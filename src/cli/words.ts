@@ -32,6 +32,7 @@ const ruleWords: Readonly<Record<string, string>> = {
     'The recovery kit of this vault has not been confirmed. Open Steward, write the words down and confirm them.',
   'vault.too-many-attempts':
     'Too many failed attempts: this passphrase is not looked at any more. Open the vault with the recovery kit in the app, or ask another person with the right.',
+  'trail.subject-erased': 'The data of this person has been erased. Nothing new can be tied to them in the trail.',
   'imports.nothing-mapped':
     'No column of the file would be stored. Nothing was changed. Name a field for at least one column.',
   'imports.nothing-in-file':

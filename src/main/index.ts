@@ -5,7 +5,7 @@ import { app, type BrowserWindow } from 'electron';
 import { systemClock } from '#shared/kernel/time';
 import { createLawSource } from './content/law-source';
 import { handlers } from './domains/handlers';
-import { appendTrail } from './domains/trail/public';
+import { appendTrail, keepTrail } from './domains/trail/public';
 import { listen, tell } from './ipc/listen';
 import { fileLog } from './ipc/local-log';
 import { createServe } from './ipc/serve';
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     log,
     emit: (topic, value) => tell(window, topic, value),
   });
+  keepTrail(workbench);
   const owner = { actor: { id: 'owner', role: 'owner' }, origin: 'page' } as const;
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();

@@ -65,6 +65,11 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
       { name: 'Letters', revision: 4 },
     ],
   },
+  7: {
+    put: `insert into trail_subject_keys values ('C-1', x'${'0c'.repeat(32)}', '2026-11-24T09:00:00.000Z', null)`,
+    look: 'select hex(key) as key from trail_subject_keys',
+    see: [{ key: '0C'.repeat(32) }],
+  },
 };
 
 describe('migrations', () => {

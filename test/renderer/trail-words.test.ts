@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#shared/contract';
 import type { Field, Purpose } from '#shared/domains/fields/model';
+import { leafKinds } from '#shared/domains/trail/leaf-kinds';
 import type { Operation } from '#shared/kernel/operations';
 import { factsInWords, reasonOf } from '../../src/renderer/domains/trail/fact-words';
 import { de } from '../../src/renderer/locales/de';
@@ -19,6 +20,8 @@ const operations = Object.entries(contract).flatMap(([domain, all]) =>
 const events = operations.flatMap(({ domain, operation }) =>
   operation.kind === 'query' || operation.records === null ? [] : [`${domain}.${operation.records}`],
 );
+const kinds = Object.values(leafKinds);
+const allEvents = [...events, ...kinds.flatMap((kind) => kind.events)];
 
 /** Answers every question about an input or output with itself, so that `facts` can be asked for its names alone. */
 const anything: unknown = new Proxy(() => undefined, { get: (_target, name) => (name === 'length' ? 0 : anything) });
@@ -37,7 +40,7 @@ describe.each(['en', 'de'] as const)('%s', (language) => {
 
   it('has a sentence for every event, and none for an event that cannot be', () => {
     expect(events.length).toBeGreaterThan(30);
-    expect(Object.keys(trail.events).toSorted()).toEqual([...new Set(events)].toSorted());
+    expect(Object.keys(trail.events).toSorted()).toEqual([...new Set(allEvents)].toSorted());
   });
 
   it('says every event differently', () => {
@@ -46,7 +49,10 @@ describe.each(['en', 'de'] as const)('%s', (language) => {
   });
 
   it('has a name for every fact, and none for a fact that cannot be', () => {
-    const names = new Set(operations.flatMap(factNamesOf));
+    const names = new Set([
+      ...operations.flatMap(factNamesOf),
+      ...kinds.flatMap(({ facts }) => Object.keys(facts.shape)),
+    ]);
     expect(names.size).toBeGreaterThan(20);
     expect(Object.keys(trail.factNames).toSorted()).toEqual([...names].toSorted());
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
 import { handlers } from '#main/domains/handlers';
-import { appendTrail } from '#main/domains/trail/public';
+import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
 import { type LogLine } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
@@ -34,6 +34,8 @@ export type TestBench = {
   ): Promise<Answered<D, O>>;
   /** Asks anything, promised or not, and hands back the whole answer. */
   askRaw(domain: string, operation: string, input: unknown, caller?: Caller, task?: string): Promise<Answer<unknown>>;
+  /** Locks the vault and opens it again with the passphrase; `meanwhile` runs while it is closed. */
+  reopen(meanwhile?: () => void | Promise<void>): Promise<void>;
   /** Closes the vault and removes the folder. */
   end(): Promise<void>;
 };
@@ -53,6 +55,7 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     log: { write: (line) => logged.push(line) },
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),
   });
+  keepTrail(workbench);
   const serve = createServe(workbench, handlers, appendTrail);
   const bench: TestBench = {
     folder: place,
@@ -67,6 +70,11 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     },
     askRaw: (domain, operation, input, caller = owner, task) =>
       serve({ domain, operation, input, caller, ...(task === undefined ? {} : { task }) }),
+    reopen: async (meanwhile) => {
+      await workbench.lock();
+      await meanwhile?.();
+      await bench.ask('vault', 'unlock', { with: 'passphrase', passphrase: testPassphrase });
+    },
     end: async () => {
       await workbench.lock();
       rmSync(place, { recursive: true, force: true });

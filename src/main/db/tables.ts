@@ -5,6 +5,28 @@ export type Tables = {
   trail_entries: { number: number; entry: string; leaf: string };
   trail_subjects: { subject: string; number: number };
   trail_frontier: { level: number; hash: string };
+  trail_nodes: { level: number; position: number; hash: Uint8Array };
+  trail_identity: { only_one: number; origin: string; public_key: string };
+  trail_checkpoints: {
+    id: Generated<number>;
+    size: number;
+    root: string;
+    note: string;
+    made_at: string;
+    reason: 'lock' | 'export' | 'asked' | 'sheet' | 'monthly';
+  };
+  trail_places: { file: string; kept_at: string };
+  trail_findings: {
+    id: Generated<number>;
+    at: string;
+    found: string;
+    source: 'mark' | 'kept';
+    expected: number | null;
+    size: number;
+    settled_at: string | null;
+    settled_by: string | null;
+  };
+  trail_subject_keys: { subject: string; key: Uint8Array | null; made_at: string; destroyed_at: string | null };
   purposes: { id: string; name: string; lawful_basis: string; position: number; revision: Generated<number> };
   fields: {
     name: string;

@@ -10,7 +10,7 @@ import { leavingLog, moveLog, settleLog } from '../db/log';
 import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
 import type { FileKind } from './file-kind';
-import type { LocalLog } from './local-log';
+import { type LocalLog, traceOf } from './local-log';
 
 /** How main asks people for files and confirmations: the system's dialogs in the app, arguments in a terminal. */
 export type Dialogs = {
@@ -18,6 +18,15 @@ export type Dialogs = {
   openFile(kinds: readonly FileKind[]): Promise<string | null>;
   /** A place to write, or null. */
   saveFile(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
+};
+
+/** Is told when a vault is opened, after each commit, and before it is closed; see `Workbench.attach`. */
+export type Attendant = {
+  /** Runs before the first transaction of the opened vault. */
+  opened(vault: OpenVault): Promise<void>;
+  committed(): void;
+  /** Runs when all tasks have ended, before the store is closed; may still write with `writeLast`. */
+  closing(vault: OpenVault): Promise<void>;
 };
 
 export type WorkbenchParts = {
@@ -39,6 +48,8 @@ export type PendingKit = {
 
 export type Workbench = WorkbenchParts & {
   readonly newId: (prefix: string) => string;
+  /** Adds an attendant for every vault opened from now on. What goes wrong in one is logged and keeps nobody from working. */
+  attach(attendant: Attendant): void;
   /** The open vault, or null while it is locked or missing. */
   opened(): OpenVault | null;
   /** The open vault; throws `locked` otherwise. */
@@ -92,6 +103,15 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     return current;
   };
 
+  const attendants: Attendant[] = [];
+  const attend = async (work: (attendant: Attendant) => Promise<void>): Promise<void> => {
+    for (const attendant of attendants) {
+      await work(attendant).catch((error: unknown) =>
+        parts.log.write({ at: parts.clock.now(), event: 'attendant-failed', facts: traceOf(error) }),
+      );
+    }
+  };
+
   let committed: (() => void)[] = [];
   const inTurn = <T>(
     { store }: OpenVault,
@@ -104,6 +124,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
         committed = [];
         const result = await around(() => inTransaction(store.writer, work));
         for (const told of committed) told();
+        for (const attendant of attendants) attendant.committed();
         return result;
       });
     lastWrite = turn;
@@ -113,6 +134,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   const workbench: Workbench = {
     ...parts,
     newId: (prefix) => idFrom(prefix, randomBytes(13)),
+    attach: (attendant) => void attendants.push(attendant),
     picked: new Set(),
     pendingKit: null,
     opened: () => (locking === null ? current : null),
@@ -120,6 +142,8 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     open: (opened) => {
       current = opened;
       memory = new Map();
+      // In the writer's turn, so that every transaction of the opened vault comes after it.
+      lastWrite = lastWrite.catch(() => undefined).then(() => attend((attendant) => attendant.opened(opened)));
       parts.emit('session', { state: 'open' });
     },
     lock: () => {
@@ -132,6 +156,7 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
           memory = new Map();
           if (current === null) return;
           const closing = current;
+          await attend((attendant) => attendant.closing(closing));
           current = null;
           wasLocked = true;
           await closing.close();
@@ -193,7 +218,8 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   return workbench;
 }
 
-async function inTransaction<T>(db: WriteDb, work: (db: WriteDb) => Promise<T>): Promise<T> {
+/** All of `work` or nothing. Only for whoever holds the writer already; everybody else asks `write`. */
+export async function inTransaction<T>(db: WriteDb, work: (db: WriteDb) => Promise<T>): Promise<T> {
   await db.driver.exec('begin immediate');
   let result: T;
   try {

@@ -1,5 +1,5 @@
 /** Keys that live only inside the encrypted store: they survive a change of the data key and are never on the disk elsewhere. */
-import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
 
@@ -30,8 +30,19 @@ export const derivedFrom = (innerKey: Buffer, purpose: string): Buffer =>
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 private key. */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-export function signingPair(seed: Buffer): { privateKey: KeyObject; publicKey: string } {
+export type SigningPair = {
+  readonly privateKey: KeyObject;
+  /** The 32 bytes, Base64. */
+  readonly publicKey: string;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+};
+
+export function signingPair(seed: Buffer): SigningPair {
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  return { privateKey, publicKey: spki.subarray(-32).toString('base64') };
+  return {
+    privateKey,
+    publicKey: spki.subarray(-32).toString('base64'),
+    sign: (message) => sign(null, message, privateKey),
+  };
 }

@@ -1,36 +1,92 @@
-/** The tree against the constants of RFC 6962's reference implementation and against a naive tree of our own. */
-import { createHash } from 'node:crypto';
-import { fc, test } from '@fast-check/vitest';
+/** Ten thousand random trees against the definitions: root, every kind of proof, and what must not pass for one. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { extendFrontier, type Frontier, frontierRoot, leafHash, nodeHash } from '#shared/domains/trail/merkle';
+import { sha256 } from '#main/domains/trail/hashing';
+import { extendFrontier, type Frontier, frontierRoot, leafHash } from '#shared/domains/trail/merkle';
+import {
+  consistencyProof,
+  inclusionProof,
+  isConsistent,
+  isIncluded,
+  type NodeAt,
+  rootAt,
+} from '#shared/domains/trail/proofs';
+import { hexOf } from '#shared/kernel/bytes';
+import { naivePath, naiveProof, naiveRoot } from './naive-tree';
 
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+const leavesOf = (seed: number, size: number): Uint8Array[] =>
+  Array.from({ length: size }, (_, at) => leafHash(sha256, Uint8Array.of(seed & 255, seed >> 8, at & 255, at >> 8)));
 
-it('hashes as the published constants say', () => {
-  expect(hex(frontierRoot(sha256, []))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-  expect(hex(leafHash(sha256, text('')))).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
-  expect(hex(leafHash(sha256, text('L123456')))).toBe(
-    '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56',
-  );
-  expect(hex(nodeHash(sha256, text('N123'), text('N456')))).not.toBe('');
-});
-
-/** The definition in RFC 6962 section 2.1, as slow as it reads. */
-function naiveRoot(leaves: Uint8Array[]): Uint8Array {
-  if (leaves.length === 0) return sha256(new Uint8Array(0));
-  if (leaves.length === 1) return leafHash(sha256, leaves[0] ?? new Uint8Array());
-  let split = 1;
-  while (split * 2 < leaves.length) split *= 2;
-  return nodeHash(sha256, naiveRoot(leaves.slice(0, split)), naiveRoot(leaves.slice(split)));
+/** Perfect subtrees as appending completes them, as the store keeps them. */
+function grown(leaves: readonly Uint8Array[]) {
+  const frontier: Frontier = [];
+  const kept = new Map<string, Uint8Array>();
+  for (const [index, leaf] of leaves.entries()) {
+    kept.set(`0/${index}`, leaf);
+    extendFrontier(sha256, frontier, leaf, (level, hash) => kept.set(`${level}/${(index + 1) / 2 ** level - 1}`, hash));
+  }
+  const asked: NodeAt[] = [];
+  return {
+    root: frontierRoot(sha256, frontier),
+    asked,
+    read: async (nodes: readonly NodeAt[]) =>
+      nodes.map((node) => {
+        asked.push(node);
+        return kept.get(`${node.level}/${node.position}`) ?? expect.fail(`not kept: ${node.level}/${node.position}`);
+      }),
+  };
 }
 
-test.prop([fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 70 })])(
-  'has the root that the definition gives',
-  (leaves) => {
-    const frontier: Frontier = [];
-    for (const leaf of leaves) extendFrontier(sha256, frontier, leafHash(sha256, leaf));
-    expect(hex(frontierRoot(sha256, frontier))).toBe(hex(naiveRoot(leaves)));
-  },
-);
+it('agrees with the definitions on 10,000 random trees, and takes no proof for another leaf, size or root', async () => {
+  let trees = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 40 }),
+      fc.nat(65_535),
+      fc.nat(10_000),
+      fc.nat(10_000),
+      async (size, seed, a, b) => {
+        trees += 1;
+        const index = a % size;
+        const size1 = (b % size) + 1;
+        const leaves = leavesOf(seed, size);
+        const tree = grown(leaves);
+        const root = naiveRoot(leaves);
+        const root1 = naiveRoot(leaves.slice(0, size1));
+        expect(hexOf(tree.root)).toBe(hexOf(root));
+        expect(hexOf(await rootAt(sha256, tree.read, size1))).toBe(hexOf(root1));
+        const path = await inclusionProof(sha256, tree.read, index, size);
+        expect(path.map(hexOf)).toEqual(naivePath(index, leaves).map(hexOf));
+        const proof = await consistencyProof(sha256, tree.read, size1, size);
+        expect(proof.map(hexOf)).toEqual(naiveProof(size1, leaves).map(hexOf));
+        const leaf = leaves[index] ?? expect.fail();
+        expect(isIncluded(sha256, index, size, leaf, path, root)).toBe(true);
+        expect(isConsistent(sha256, size1, size, proof, root1, root)).toBe(true);
+        for (const other of [index - 1, index + 1, index ^ 1]) {
+          expect(isIncluded(sha256, other, size, leaf, path, root)).toBe(false);
+        }
+        expect(isIncluded(sha256, index, size, leaf, path.slice(1), root)).toBe(size === 1);
+        expect(isIncluded(sha256, index, size, leaf, [...path, root], root)).toBe(false);
+        expect(isConsistent(sha256, size1, size, [...proof, root], root1, root)).toBe(false);
+        if (size1 < size) {
+          expect(isConsistent(sha256, size1 + 1, size, proof, root1, root)).toBe(false);
+          expect(isConsistent(sha256, size1, size, proof.slice(0, -1), root1, root)).toBe(false);
+          expect(isConsistent(sha256, size1, size, proof, root, root1)).toBe(false);
+        }
+      },
+    ),
+    { numRuns: 10_000, endOnFailure: true },
+  );
+  expect(trees).toBe(10_000);
+}, 60_000);
+
+it('needs no more nodes than the tree is high, twice over', async () => {
+  const size = 5_000;
+  const tree = grown(leavesOf(7, size));
+  for (const index of [0, 1, 2_047, 4_095, 4_096, 4_999]) {
+    tree.asked.length = 0;
+    await inclusionProof(sha256, tree.read, index, size);
+    await consistencyProof(sha256, tree.read, index + 1, size);
+    expect(tree.asked.length).toBeLessThan(4 * Math.ceil(Math.log2(size)));
+  }
+});

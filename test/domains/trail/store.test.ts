@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readHandle } from '#main/db/handles';
 import type { Driver } from '#main/db/driver';
 import { trailCheckpoint } from '#main/domains/trail/public';
-import { lastEntryAt, latestMoment, verifyTrail } from '#main/domains/trail/store';
+import { lastEntryAt, latestMoment } from '#main/domains/trail/store';
+import { verifyTrail } from '#main/domains/trail/verify-store';
 import { testBench, type TestBench } from '#test/support/workbench';
 
 let bench: TestBench;

@@ -5,6 +5,7 @@ import { migration0003 } from './0003-obligations-evidence';
 import { migration0004 } from './0004-evidence-revision';
 import { migration0005 } from './0005-trail-latest-moment';
 import { migration0006 } from './0006-fields-purpose-revision';
+import { migration0007 } from './0007-trail-tree';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];

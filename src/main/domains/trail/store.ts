@@ -1,76 +1,117 @@
-/** The audit trail's tables: entries are appended in the caller's transaction and read back packed. */
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+/** The trail's leaves: appended in the caller's transaction, counted, listed. Proofs and checks have stores of their own. */
 import { sql } from 'kysely';
+import { isToken, openFact } from '#shared/domains/trail/closed-facts';
+import { type LeafEvent, type LeafFacts, type LeafKind, leafKinds } from '#shared/domains/trail/leaf-kinds';
 import { extendFrontier, type Frontier, frontierRoot, leafHash } from '#shared/domains/trail/merkle';
-import type { TrailDraft, TrailEntry, TrailVerdict } from '#shared/domains/trail/model';
+import type { TrailDraft, TrailEntry } from '#shared/domains/trail/model';
 import { assert } from '#shared/kernel/assert';
+import { utf8Of } from '#shared/kernel/bytes';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
+import { checkpointOnLeaving } from './checkpoints-store';
+import { canonicalJson, sha256 } from './hashing';
+import { completedNodes, completeNodes, insertNodes } from './nodes-store';
+import { type Edge, readEdge } from './edge-store';
 
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const firstPrevious = '0'.repeat(64);
-const encoder = new TextEncoder();
+export const leafOf = (canonical: string): Uint8Array => leafHash(sha256, utf8Of(canonical));
 
-/** The exact bytes an entry's hash is made of. */
-export function canonicalEntry(entry: TrailEntry): string {
-  const text = canonicalize(entry);
-  assert(text !== undefined, 'an entry is plain JSON');
-  return text;
-}
-
-export const leafOf = (canonical: string): Uint8Array => leafHash(sha256, encoder.encode(canonical));
+export const hexOfHash = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Appends entries in the transaction under way and moves the tree's right edge. */
 export async function appendTrail(db: WriteDb, drafts: readonly TrailDraft[]): Promise<void> {
-  const last = await db.query
-    .selectFrom('trail_entries')
-    .select(['number', 'leaf'])
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const { frontier } = await readEdge(db);
-  let number = last?.number ?? 0;
-  let previous = last?.leaf ?? firstPrevious;
-  for (const draft of drafts) {
-    number += 1;
-    const entry = canonicalEntry({ ...draft, number, previous });
-    const leaf = leafOf(entry);
-    extendFrontier(sha256, frontier, leaf);
-    previous = hexOf(leaf);
-    await db.query.insertInto('trail_entries').values({ number, entry, leaf: previous }).execute();
-    if (draft.about.length > 0) {
-      await db.driver.run(
-        'insert or ignore into trail_subjects (subject, number) select value, ?1 from json_each(?2)',
-        [number, JSON.stringify(draft.about)],
-      );
-    }
+  await append(db, drafts);
+  await checkpointOnLeaving(db, drafts);
+}
+
+/** A leaf that a domain adds itself, with facts of the shape that its kind promises. */
+export type LeafDraft<K extends LeafKind> = Omit<TrailDraft, 'kind' | 'event' | 'about' | 'facts' | 'stage'> & {
+  readonly about: readonly string[];
+  readonly event: LeafEvent<K>;
+  readonly facts: LeafFacts<K>;
+};
+
+/** Appends leaves of one kind in the transaction under way; many at once cost little more than one. */
+export async function appendLeaves<K extends LeafKind>(
+  db: WriteDb,
+  kind: K,
+  drafts: readonly LeafDraft<K>[],
+): Promise<void> {
+  const { facts } = leafKinds[kind];
+  await append(
+    db,
+    drafts.map((draft) => ({
+      ...draft,
+      kind,
+      about: [...draft.about],
+      facts: facts.parse(draft.facts) as TrailEntry['facts'],
+    })),
+  );
+}
+
+/** Ids and closed facts only: what could be a person's name or words never becomes part of what nobody can change. */
+function assertClosed({ actor, event, about, facts }: TrailDraft): void {
+  assert(isToken(actor) && isToken(event) && about.every(isToken), 'an entry names people and records by id only');
+  const open = openFact(facts);
+  assert(open === null, `the facts of ${event} are closed, but ${open} is not`);
+}
+
+const leavesPerWrite = 5_000;
+
+async function append(db: WriteDb, leaves: readonly TrailDraft[]): Promise<void> {
+  if (leaves.length === 0) return;
+  for (const leaf of leaves) assertClosed(leaf);
+  let edge = await readEdge(db);
+  // A store from before the nodes were kept gets them now, once.
+  if (edge.nodes !== completedNodes(edge.entries)) await completeNodes(db, edge.entries);
+  for (let start = 0; start < leaves.length; start += leavesPerWrite) {
+    edge = await appendSome(db, edge, leaves.slice(start, start + leavesPerWrite));
   }
+  await writeFrontier(db, edge.frontier);
+}
+
+async function appendSome(db: WriteDb, edge: Edge, leaves: readonly TrailDraft[]): Promise<Edge> {
+  const { frontier } = edge;
+  let { entries: number, last: previous } = edge;
+  const rows: [number, string, string][] = [];
+  const subjects: [string, number][] = [];
+  const nodes: [number, number, string][] = [];
+  for (const unplaced of leaves) {
+    number += 1;
+    const entry = canonicalJson({ ...unplaced, number, previous });
+    const leaf = leafOf(entry);
+    extendFrontier(sha256, frontier, leaf, (level, hash) => {
+      if (level % 4 === 0) nodes.push([level, number / 2 ** level - 1, hexOfHash(hash)]);
+    });
+    previous = hexOfHash(leaf);
+    rows.push([number, entry, previous]);
+    for (const subject of unplaced.about) subjects.push([subject, number]);
+  }
+  await db.driver.run(
+    'insert into trail_entries (number, entry, leaf) select value ->> 0, value ->> 1, value ->> 2 from json_each(?1)',
+    [JSON.stringify(rows)],
+  );
+  if (subjects.length > 0) {
+    await db.driver.run(
+      'insert or ignore into trail_subjects (subject, number) select value ->> 0, value ->> 1 from json_each(?1)',
+      [JSON.stringify(subjects)],
+    );
+  }
+  await insertNodes(db, nodes);
+  return { ...edge, entries: number, last: previous };
+}
+
+async function writeFrontier(db: WriteDb, frontier: Frontier): Promise<void> {
   await db.driver.run('delete from trail_frontier');
   await db.driver.run(
     `insert into trail_frontier (level, hash) select key, value from json_each(?1) where value is not null`,
-    [JSON.stringify(Array.from(frontier, (hash) => (hash === undefined ? null : hexOf(hash))))],
+    [JSON.stringify(Array.from(frontier, (hash) => (hash === undefined ? null : hexOfHash(hash))))],
   );
 }
 
-/** The length and the tree's right edge of one moment: a single statement, so that no commit falls between them. */
-async function readEdge(db: ReadDb): Promise<{ entries: number; frontier: Frontier }> {
-  const [row] = await db.driver.all(
-    `select coalesce((select max(number) from trail_entries), 0) as entries,
-            (select json_group_array(json_array(level, hash)) from trail_frontier) as hashes`,
-  );
-  const frontier: Frontier = [];
-  for (const [level, hash] of JSON.parse(String(row?.['hashes'])) as [number, string][]) {
-    frontier[level] = Buffer.from(hash, 'hex');
-  }
-  return { entries: Number(row?.['entries']), frontier };
-}
-
-/** How many entries there are and the root over them, of one moment: what a report or a backup carries away. */
+/** How many leaves there are and the root over them, of one moment: what a report or a backup carries away. */
 export async function trailCheckpoint(db: ReadDb): Promise<{ entries: number; root: string }> {
   const { entries, frontier } = await readEdge(db);
-  return { entries, root: hexOf(frontierRoot(sha256, frontier)) };
+  return { entries, root: hexOfHash(frontierRoot(sha256, frontier)) };
 }
 
 /** The latest moment of all entries, by its index: clocks go wrong, so the newest entry need not be the latest. */
@@ -99,49 +140,16 @@ export async function listTrail(db: ReadDb, page: TrailPage): Promise<{ total: n
     );
   }
   const rows = await found.execute();
-  const { entries } = await trailCheckpoint(db);
+  const { entries } = await readEdge(db);
   return { total: entries, entries: rows.map((row) => JSON.parse(row.entry) as TrailEntry) };
 }
 
-const entriesPerRead = 5_000;
-
-/** Recomputes every leaf, every link and the root, reading packed so that a million entries stay small. */
-export async function verifyTrail(db: ReadDb): Promise<TrailVerdict> {
-  const frontier: Frontier = [];
-  let number = 0;
-  let previous = firstPrevious;
-  const faulty = (code: NonNullable<TrailVerdict['fault']>['code'], at: number): TrailVerdict => ({
-    sound: false,
-    entries: number,
-    root: hexOf(frontierRoot(sha256, frontier)),
-    fault: { number: at, code },
-  });
-  for (;;) {
-    const [packed] = await db.driver.all(
-      `select json_group_array(json_array(number, entry, leaf)) as rows
-         from (select number, entry, leaf from trail_entries where number > ? order by number limit ?)`,
-      [number, entriesPerRead],
-    );
-    const rows = JSON.parse(String(packed?.['rows'])) as [number, string, string][];
-    if (rows.length === 0) {
-      const root = hexOf(frontierRoot(sha256, frontier));
-      const kept = await trailCheckpoint(db);
-      // Entries were added since the last reading.
-      if (kept.entries > number) continue;
-      // The kept right edge was written with the last entry: when it says more, the end was cut off.
-      if (kept.root !== root) return faulty('tree-differs', number + 1);
-      return { sound: true, entries: number, root, fault: null };
-    }
-    for (const [stored, entry, leaf] of rows) {
-      if (stored !== number + 1) return faulty('missing', number + 1);
-      const hash = leafOf(entry);
-      if (hexOf(hash) !== leaf) return faulty('changed', stored);
-      const read = JSON.parse(entry) as TrailEntry;
-      if (read.number !== stored) return faulty('out-of-order', stored);
-      if (read.previous !== previous) return faulty('not-linked', stored);
-      extendFrontier(sha256, frontier, hash);
-      previous = leaf;
-      number = stored;
-    }
-  }
+/** The exact text of a leaf, or null. */
+export async function readLeaf(db: ReadDb, number: number): Promise<string | null> {
+  const row = await db.query
+    .selectFrom('trail_entries')
+    .select('entry')
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.entry ?? null;
 }

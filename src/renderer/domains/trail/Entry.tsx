@@ -1,4 +1,5 @@
 /** One entry of the trail as a sentence, with links to the records it is about. */
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CustomerId } from '#shared/domains/customers/model';
 import { ImportId } from '#shared/domains/imports/model';
@@ -12,7 +13,14 @@ import styles from './TrailPage.module.css';
 /** A removal of a thousand people names each of them; the line shows the first few and says how many more. */
 const namesShown = 5;
 
-export function Entry({ entry, named }: { readonly entry: TrailEntry; readonly named: Named }) {
+type Props = {
+  readonly entry: TrailEntry;
+  readonly named: Named;
+  /** Saves the proof of this entry. */
+  readonly prove: (number: number) => void;
+};
+
+export function Entry({ entry, named, prove }: Props) {
   const w = useWords('trail');
   const language = useLanguage();
   const facts = factsInWords(entry.facts, language, named);
@@ -39,6 +47,15 @@ export function Entry({ entry, named }: { readonly entry: TrailEntry; readonly n
           {w.who(entry.actor)}, {w.doors[entry.origin]}
         </span>
       </span>
+      <Button
+        className={styles.prove}
+        size="compact-xs"
+        variant="subtle"
+        aria-label={w.proveEntry(numberIn(language, entry.number))}
+        onClick={() => prove(entry.number)}
+      >
+        {w.prove}
+      </Button>
     </li>
   );
 }

@@ -1,14 +1,17 @@
 /** The audit trail: newest first, a sentence for each entry, and a check of the whole. */
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FailureNotice } from '../../app/FailureNotice';
 import { Loading } from '../../app/Loading';
 import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
+import { useTask } from '../../app/use-task';
 import { useWords } from '../../app/words';
 import { PageHead } from '../../ui/PageHead';
+import { Anchors } from './Anchors';
 import { Entry } from './Entry';
+import { Findings } from './Findings';
 import styles from './TrailPage.module.css';
 import { useEntries } from './use-entries';
 import { Verdict } from './Verdict';
@@ -19,7 +22,9 @@ export function TrailPage() {
   const { entries, failure, hasOlder, isLoadingOlder, loadOlder } = useEntries(event);
   const { answer: fields = [] } = useAsked('fields', 'list', {});
   const { answer: purposes = [] } = useAsked('fields', 'purposes', {});
+  const { answer: standing } = useAsked('trail', 'standing', {});
   const verify = useCommand('trail', 'verify');
+  const proof = useTask('trail', 'saveProof');
   return (
     <Stack gap="md">
       <PageHead title={w.title} lead={w.lead}>
@@ -31,8 +36,10 @@ export function TrailPage() {
           {w.verify}
         </Button>
       </PageHead>
+      <Findings findings={standing?.findings ?? []} />
       <FailureNotice failure={verify.failure} />
       {verify.answer !== undefined && <Verdict verdict={verify.answer} />}
+      <Anchors compare={(checkpoint) => void verify.run({ checkpoint })} />
       <Group>
         <NativeSelect
           aria-label={w.filter}
@@ -41,13 +48,19 @@ export function TrailPage() {
           data={[{ value: '', label: w.all }, ...Object.entries(w.events).map(([value, label]) => ({ value, label }))]}
         />
       </Group>
-      <FailureNotice failure={failure} />
+      <FailureNotice failure={failure ?? proof.failure} />
+      {proof.answer !== undefined && <Alert role="status">{w.proofSaved(proof.answer.file)}</Alert>}
       {entries === undefined && failure === null && <Loading />}
       {entries?.length === 0 && <Text c="dimmed">{w.none}</Text>}
       {entries !== undefined && entries.length > 0 && (
         <ol className={styles.entries} aria-label={w.title}>
           {entries.map((entry) => (
-            <Entry key={entry.number} entry={entry} named={{ fields, purposes }} />
+            <Entry
+              key={entry.number}
+              entry={entry}
+              named={{ fields, purposes }}
+              prove={(number) => void proof.run({ number })}
+            />
           ))}
         </ol>
       )}

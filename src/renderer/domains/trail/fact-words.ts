@@ -44,6 +44,10 @@ function valueOf(name: string, fact: Fact, language: Language, { fields, purpose
     }
     case 'with':
       return own(trail.keys, text) ?? text;
+    case 'found':
+      return own(trail.foundNames, text) ?? text;
+    case 'source':
+      return own(trail.sources, text) ?? text;
     case 'profile':
       return own(imports.profiles, text) ?? text;
     case 'state':

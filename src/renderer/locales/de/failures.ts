@@ -143,6 +143,11 @@ export const deFailures: FailureWords = {
       kept: 'Der Tresor öffnet sich weiter mit allem, was ihn vorher geöffnet hat.',
       next: 'Sperren Sie den Tresor und entsperren Sie ihn; das beendet den Wechsel. Versuchen Sie es dann noch einmal.',
     },
+    'trail.subject-erased': {
+      happened: 'Die Daten dieser Person wurden gelöscht',
+      kept: nothing,
+      next: 'Im Protokoll lässt sich nichts Neues mehr mit ihr verbinden. Legen Sie einen neuen Datensatz an, wenn sie wiederkommt.',
+    },
     'fields.purpose-required': {
       happened: 'Ein Feld braucht einen Zweck',
       kept: nothing,

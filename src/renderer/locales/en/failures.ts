@@ -139,6 +139,11 @@ export const enFailures: FailureWords = {
       kept: 'The vault still opens with everything that opened it before.',
       next: 'Lock the vault and unlock it; that finishes it. Then try again.',
     },
+    'trail.subject-erased': {
+      happened: 'The data of this person has been erased',
+      kept: nothing,
+      next: 'Nothing new can be tied to them in the trail. Make a new record if they come back.',
+    },
     'fields.purpose-required': {
       happened: 'A field needs a purpose',
       kept: nothing,

@@ -14,14 +14,101 @@ export const trail = {
     'not-linked': 'The entry does not follow the one before.',
     missing: 'The entry is missing.',
     'tree-differs': 'Entries at the end are missing.',
+    'node-differs': 'What is kept beside the entries for proofs is not what the entries give.',
+    'index-differs': 'The index of which entries are about which record was changed.',
+    'checkpoint-differs': 'The trail is not the one that Steward signed earlier.',
+    'checkpoint-forged': 'A kept checkpoint was changed, or signed with another key.',
+    'key-changed': 'The vault signs with another key than it did at the start.',
   },
+  checkpointsFit: (count: string) => `${count} checkpoints that Steward signed in this vault fit as well.`,
+  /** How a checkpoint kept elsewhere fits. */
+  against: {
+    extends: (size: string) =>
+      `The trail extends your checkpoint: its ${size} entries are still there, unchanged and in the same order.`,
+    shorter: (size: string) => `The trail is shorter than your checkpoint says: it once had ${size} entries.`,
+    differs: (size: string) => `The first ${size} entries are not the ones your checkpoint was made of.`,
+    'other-key': () => 'Your checkpoint was signed with another key than this vault’s.',
+    forged: () => 'Your checkpoint was changed: its signature is not right.',
+    'other-vault': () => 'Your checkpoint is of another vault.',
+    unreadable: () => 'This file is not a checkpoint.',
+  },
+  notExtends: 'The trail does not go on from your checkpoint.',
   afterFault:
     'Do not go on working in this vault. Keep it as it is, ask who had access, and compare it with the last backup.',
   all: 'All events',
   filter: 'Show',
   older: 'Older entries',
-  who: (actor: string) => (actor === 'owner' ? 'Owner' : actor),
-  doors: { page: 'in the app', terminal: 'from a terminal' },
+  who: (actor: string) => (actor === 'owner' ? 'Owner' : actor === 'steward' ? 'Steward' : actor),
+  prove: 'Prove',
+  proveEntry: (number: string) => `Prove entry ${number}`,
+  proofSaved: (file: string) => `The proof is in ${file}. Whoever gets it can check it without this vault.`,
+  anchors: {
+    title: 'Checkpoints and anchor sheet',
+    lead: 'A checkpoint is the length and the root of the trail, signed. What lies somewhere else shows later whether the trail was changed, cut or rewritten as a whole; nothing inside the vault can show that.',
+    due: 'No anchor sheet has been printed this month.',
+    lastSheet: (day: string) => `Last anchor sheet: ${day}.`,
+    print: 'Make the anchor sheet',
+    save: 'Save a checkpoint',
+    compare: 'Compare with a checkpoint',
+    file: 'A checkpoint kept elsewhere',
+    printed: (file: string) => `The anchor sheet is in ${file}. Print it and give it to somebody else.`,
+    saved: (file: string) => `The checkpoint is in ${file}. Steward looks there again each time the vault is opened.`,
+    compared: (size: string) => `When the vault was opened, the trail extended the mark beside it (${size} entries).`,
+    comparedKept: (size: string) =>
+      `It also extended the newest saved checkpoint that could be found (${size} entries).`,
+    key: 'Public key, for whoever checks',
+    table: 'Checkpoints, newest first',
+    made: 'Made',
+    size: 'Entries',
+    root: 'Short root',
+    why: 'Why',
+    reasons: {
+      lock: 'the vault was locked',
+      export: 'something was exported',
+      asked: 'asked for',
+      sheet: 'anchor sheet',
+      monthly: 'a new month',
+    },
+    none: 'No checkpoint yet. One is made when the vault is locked.',
+  },
+  /** What did not fit when the vault was opened: what it is, what it can mean, what to do. */
+  found: {
+    shorter: {
+      mark: (expected: string, size: string) =>
+        `The trail once had ${expected} entries. When the vault was opened it had ${size}.`,
+      means:
+        'The newest work is missing. A backup was put back, the file was damaged by a crash or a full disk, or somebody put an older copy in its place.',
+      next: 'If you restored a backup, this is expected: say so below. Otherwise do not go on working. Keep the folder as it is, compare with the newest backup, and enter again what is missing.',
+    },
+    differs: {
+      mark: (expected: string, size: string) =>
+        `The trail had ${size} entries when the vault was opened, but the first ${expected} are not the ones it once had.`,
+      means:
+        'The trail was rewritten, or another copy of the vault went on separately and was put in the place of this one.',
+      next: 'Do not go on working in this vault. Keep it as it is, ask who had access, and compare it with the last backup.',
+    },
+    'mark-missing': {
+      mark: () => 'The mark beside the vault is missing.',
+      means:
+        'Steward keeps the length of the trail in a small file beside the vault. Without it nobody can tell whether the newest work is missing. This is normal when only a part of the folder was copied or a backup was put back.',
+      next: 'Look whether your newest work is there. A new mark has been written.',
+    },
+    'mark-unreadable': {
+      mark: () => 'The mark beside the vault cannot be read.',
+      means:
+        'The small file with the length of the trail was damaged, changed, or made under another key. That can happen when the computer stopped while the key was being changed.',
+      next: 'Look whether your newest work is there. A new mark has been written.',
+    },
+    'key-changed': {
+      mark: () => 'The vault signs with another key than before.',
+      means: 'The key that signs checkpoints was exchanged. Steward never does that by itself.',
+      next: 'Do not go on working in this vault. Compare it with a checkpoint or an anchor sheet kept elsewhere.',
+    },
+  },
+  foundTitle: 'Something did not fit when the vault was opened',
+  foundKept: 'A checkpoint saved outside the vault says so.',
+  settle: 'We have looked into it',
+  doors: { page: 'in the app', terminal: 'from a terminal', itself: 'by itself' },
   /** What is finished needs no word: the sentence says it. */
   stages: { started: 'begun', failed: 'did not work' },
   more: (count: string) => `and ${count} more`,
@@ -34,6 +121,15 @@ export const trail = {
     string,
     string
   >,
+  /** What was found on opening, and what it is known from, as facts of an entry. */
+  foundNames: {
+    shorter: 'shorter than before',
+    differs: 'not the same as before',
+    'mark-missing': 'no mark',
+    'mark-unreadable': 'unreadable mark',
+    'key-changed': 'another key',
+  } as Record<string, string>,
+  sources: { mark: 'the mark beside the vault', kept: 'a saved checkpoint' } as Record<string, string>,
   /** Every fact the contract can record, in the order in which they are said; a test holds this table to it. */
   factNames: {
     rows: 'rows',
@@ -71,6 +167,12 @@ export const trail = {
     with: 'with',
     on: 'on',
     minutes: 'minutes',
+    entry: 'entry',
+    size: 'entries',
+    open: 'still open',
+    found: 'what',
+    source: 'known from',
+    expected: 'once had',
   } as Record<string, string>,
   none: 'No such entry.',
   events: {
@@ -111,5 +213,12 @@ export const trail = {
     'evidence.exported': 'Saved a copy of evidence',
     'evidence.checked': 'Checked all evidence',
     'today.calendar-exported': 'Exported the calendar',
+    'trail.found': 'Found on opening that the trail does not fit',
+    'trail.finding-settled': 'Looked into what had been found',
+    'trail.checkpoint-made': 'Made a checkpoint',
+    'trail.checkpoint-saved': 'Saved a checkpoint',
+    'trail.sheet-printed': 'Made the anchor sheet',
+    'trail.entry-proved': 'Proved an entry',
+    'trail.proof-saved': 'Saved the proof of an entry',
   } as Record<string, string>,
 };

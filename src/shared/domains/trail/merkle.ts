@@ -14,10 +14,10 @@ export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
 }
 
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(65);
+  const bytes = new Uint8Array(1 + left.length + right.length);
   bytes[0] = nodeMark;
   bytes.set(left, 1);
-  bytes.set(right, 33);
+  bytes.set(right, 1 + left.length);
   return sha256(bytes);
 }
 
@@ -27,14 +27,20 @@ export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): U
  */
 export type Frontier = (Uint8Array | undefined)[];
 
-/** Adds a leaf's hash to the right edge, in place. */
-export function extendFrontier(sha256: Sha256, frontier: Frontier, leaf: Uint8Array): void {
+/** Adds a leaf's hash to the right edge, in place. `completed` is told of every perfect subtree that this leaf completes. */
+export function extendFrontier(
+  sha256: Sha256,
+  frontier: Frontier,
+  leaf: Uint8Array,
+  completed?: (level: number, hash: Uint8Array) => void,
+): void {
   let carried = leaf;
   let level = 0;
   for (let left = frontier[level]; left !== undefined; left = frontier[level]) {
     carried = nodeHash(sha256, left, carried);
     frontier[level] = undefined;
     level += 1;
+    completed?.(level, carried);
   }
   frontier[level] = carried;
 }
