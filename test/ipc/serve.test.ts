@@ -70,7 +70,7 @@ const trailOf = async (serve: Serve): Promise<TrailEntry[]> => {
   return answer.value.entries.reverse();
 };
 const insert = (db: CommandContext['db'], id: string) =>
-  db.driver.run("insert into purposes values (?, 'n', 'consent', 1)", [id]);
+  db.driver.run("insert into purposes (id, name, lawful_basis, position) values (?, 'n', 'consent', 1)", [id]);
 const purposes = async () => (await workbench.read().driver.all('select id from purposes')).map((row) => row['id']);
 const addPurpose = {
   domain: 'fields',
