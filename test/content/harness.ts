@@ -35,6 +35,10 @@ export function readPack(regulation: string): Pack {
 
 export const packs: readonly Pack[] = regulations.map(readPack);
 
-const calendarContent = packs.find((pack) => pack.calendars)?.calendars ?? { places: [], calendars: [] };
-export const holidays: HolidayCalendar = createHolidayCalendar(calendarContent.calendars);
+const calendarContent = packs.find((pack) => pack.calendars)?.calendars ?? {
+  places: [],
+  calendars: [],
+  holidayNames: [],
+};
+export const holidays: HolidayCalendar = createHolidayCalendar(calendarContent);
 export const engine: ClockEngine = createClockEngine({ packs, places: calendarContent.places, holidays });

@@ -92,8 +92,8 @@ describe('European calendars', () => {
 });
 
 it("takes the user's own edits over everything else", () => {
-  const definitions = packs.flatMap((pack) => pack.calendars?.calendars ?? []);
-  const edited = createHolidayCalendar(definitions, [
+  const calendars = packs.flatMap((pack) => pack.calendars?.calendars ?? []);
+  const edited = createHolidayCalendar({ calendars, holidayNames: [] }, [
     { calendar: 'FR', rule: { on: 'day', day: '2026-07-14', name: 'we work', strike: true } },
     { calendar: 'FR', rule: { on: 'day', day: '2026-07-15', name: 'village feast' } },
   ]);

@@ -1,9 +1,10 @@
 /** The holiday calendars: the library's public holidays, our dated corrections from the calendar pack, and the user's own edits on top. */
 import Holidays from 'date-holidays';
-import type { CalendarDefinition, HolidayRule } from '#shared/content/calendar-data';
+import type { CalendarContent, CalendarDefinition, HolidayRule } from '#shared/content/calendar-data';
 import { formatDay } from '#shared/content/day';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
 import { holidayDay } from '#shared/content/holiday-rules';
+import { wordsIn } from '#shared/content/words';
 
 /** A change the user made to a calendar: a day that is, or is not, a holiday for them. */
 export type HolidayEdit = { readonly calendar: string; readonly rule: HolidayRule };
@@ -17,12 +18,17 @@ const wholeDay = 20 * hour;
  * names one has checked the name. The library is asked only for calendars that are used.
  */
 export function createHolidayCalendar(
-  definitions: readonly CalendarDefinition[],
+  { calendars, holidayNames }: Pick<CalendarContent, 'calendars' | 'holidayNames'>,
   edits: readonly HolidayEdit[] = [],
 ): HolidayCalendar {
-  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const byName = new Map(calendars.map((definition) => [definition.name, definition]));
+  const names = new Map(holidayNames.map((words) => [words.en, words]));
   const years = new Map<string, Map<string, ReadonlyMap<string, string>>>();
   return {
+    nameIn: (name, language) => {
+      const words = names.get(name);
+      return words === undefined ? name : wordsIn(words, language);
+    },
     holidayOn: (calendar, day) => {
       let ofCalendar = years.get(calendar);
       if (!ofCalendar) years.set(calendar, (ofCalendar = new Map()));

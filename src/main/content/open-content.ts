@@ -28,7 +28,10 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
   const { packs, refused } = loadPacks(folders, trusted);
   const calendars = packs.flatMap((pack) => (pack.calendars ? [pack.calendars] : []));
   const holidays = createHolidayCalendar(
-    calendars.flatMap((content) => content.calendars),
+    {
+      calendars: calendars.flatMap((content) => content.calendars),
+      holidayNames: calendars.flatMap((content) => content.holidayNames),
+    },
     holidayEdits,
   );
   const places = calendars.flatMap((content) => content.places);

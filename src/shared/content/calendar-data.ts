@@ -1,5 +1,6 @@
 /** The shape of the list of places and of the holiday calendars: which library calendar, and what we add to or strike from it. */
 import { z } from 'zod';
+import { Words } from './words';
 
 const year = z.number().int().min(1900).max(2200);
 const years = { from: year.optional(), until: year.optional() };
@@ -60,7 +61,7 @@ export type CalendarDefinition = z.infer<typeof CalendarDefinition>;
 
 export const Place = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,3}(-[A-Z0-9]{1,3})?$/),
-  name: z.string(),
+  name: Words,
   groups: z.array(z.string()),
   /** The calendar periods roll by; null where no rule of ours rolls. */
   calendar: z.string().nullable(),
@@ -71,5 +72,10 @@ export const Place = z.strictObject({
 });
 export type Place = z.infer<typeof Place>;
 
-export const CalendarContent = z.strictObject({ places: z.array(Place), calendars: z.array(CalendarDefinition) });
+export const CalendarContent = z.strictObject({
+  places: z.array(Place),
+  calendars: z.array(CalendarDefinition),
+  /** Every name a holiday has in the library or in a rule, by its English name. */
+  holidayNames: z.array(Words),
+});
 export type CalendarContent = z.infer<typeof CalendarContent>;

@@ -1,4 +1,5 @@
 /** Looks things up in the packs by their stable names, both ways: what times an obligation, what satisfies several laws at once, who is in charge where. */
+import { type CitationIn, createCitations } from './citations';
 import type { Clock } from './clock-data';
 import type { Authority, Checklist, DatedValue, Letter, Obligation, Pack } from './pack';
 
@@ -17,6 +18,7 @@ export interface Catalogue {
   readonly clock: (name: string) => Clock | undefined;
   readonly checklist: (name: string) => Checklist | undefined;
   readonly letter: (name: string) => Letter | undefined;
+  readonly citationIn: CitationIn;
   /** Measures such as `training`, and the obligations each one serves. */
   readonly measures: ReadonlyMap<string, readonly string[]>;
   /** Authorities of exactly this place, then of the place it is a part of (`DE-BY`, then `DE`). */
@@ -52,6 +54,7 @@ export function createCatalogue(packs: readonly Pack[]): Catalogue {
   return {
     obligations,
     measures,
+    citationIn: createCitations(packs),
     obligation: (name) => obligationsByName.get(name),
     clock: (name) => clocksByName.get(name),
     checklist: (name) => checklistsByName.get(name),

@@ -143,7 +143,7 @@ export type Clock = z.infer<typeof Clock>;
 export const FactDefinition = z.strictObject({
   name: FactName,
   type: z.enum(['day', 'moment', 'yes-no', 'count', 'time-zone', 'choice']),
-  choices: z.array(z.string()).optional(),
+  choices: z.array(z.strictObject({ name: z.string(), words: Words })).optional(),
   title: Words,
 });
 export type FactDefinition = z.infer<typeof FactDefinition>;

@@ -1,6 +1,7 @@
 /** Answers when something is due: finds the clock's rule for the place and the day, takes its steps, and gives the reasons. */
 import type { Clock, ClockRule, FactDefinition } from './clock-data';
 import type { Place } from './calendar-data';
+import { createCitations } from './citations';
 import { checkFacts } from './clock-facts';
 import { clockPhrases, spokenDay } from './clock-phrases';
 import { ClockRefusal, quoted, type ClockProblem } from './clock-refusal';
@@ -48,7 +49,7 @@ export interface ClockEngine {
 }
 
 export type ClockContent = {
-  readonly packs: readonly Pick<Pack, 'manifest' | 'clocks' | 'facts'>[];
+  readonly packs: readonly Pick<Pack, 'manifest' | 'clocks' | 'facts' | 'citations'>[];
   readonly places: readonly Place[];
   readonly holidays: HolidayCalendar;
 };
@@ -66,6 +67,7 @@ export function createClockEngine(content: ClockContent): ClockEngine {
   const clocks = new Map(
     content.packs.flatMap((pack) => pack.clocks.map((clock) => [clock.name, prepare(clock, pack.manifest)] as const)),
   );
+  const citationIn = createCitations(content.packs);
   return {
     clocks: [...clocks.values()],
     places: content.places,
@@ -119,6 +121,10 @@ export function createClockEngine(content: ClockContent): ClockEngine {
           const definition = facts.get(name);
           return definition ? wordsIn(definition.title, language) : name;
         },
+        choiceOf: (name, choice) => {
+          const words = facts.get(name)?.choices?.find((one) => one.name === choice)?.words;
+          return words ? wordsIn(words, language) : choice;
+        },
         because: [],
         used: new Set(['timeZone']),
         state: 'due',
@@ -128,7 +134,12 @@ export function createClockEngine(content: ClockContent): ClockEngine {
         safeDay: null,
         safeCite: '',
       };
-      return compute(clock, run, facts);
+      const answer = compute(clock, run, facts);
+      if (language === 'en') return answer;
+      return {
+        ...answer,
+        because: answer.because.map((reason) => ({ ...reason, cite: citationIn(reason.cite, language) })),
+      };
     },
   };
 }

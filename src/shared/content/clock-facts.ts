@@ -35,7 +35,10 @@ export function checkFacts(
     }
     const value = given[name];
     if (!accept(definition, value, days, values)) {
-      const list = definition.type === 'choice' ? ` ${(definition.choices ?? []).join(', ')}` : '';
+      const list =
+        definition.type === 'choice'
+          ? ` ${(definition.choices ?? []).map(({ name: choice }) => choice).join(', ')}`
+          : '';
       problems.push({
         code: 'bad-fact',
         path: ['facts', name],
@@ -73,7 +76,7 @@ function accept(
       if (typeof value !== 'string' || !isTimeZone(value)) return false;
       break;
     case 'choice':
-      if (typeof value !== 'string' || !(definition.choices ?? []).includes(value)) return false;
+      if (typeof value !== 'string' || !definition.choices?.some(({ name }) => name === value)) return false;
       break;
   }
   values.set(definition.name, value as FactValue);

@@ -25,6 +25,7 @@ export type Run = {
   readonly language: Language;
   readonly phrases: ClockPhrases;
   readonly titleOf: (fact: string) => string;
+  readonly choiceOf: (fact: string, choice: string) => string;
   readonly because: Because[];
   readonly problems: ClockProblem[];
   readonly used: Set<string>;
@@ -64,7 +65,7 @@ export function holds(run: Run, condition: Condition): boolean {
 export function dayOff(run: Run, calendar: string | null, day: number): string | null {
   if (calendar !== null) {
     const holiday = run.holidays.holidayOn(calendar, formatDay(day));
-    if (holiday !== null) return holiday;
+    if (holiday !== null) return run.holidays.nameIn(holiday, run.language);
   }
   if (!isWeekend(day)) return null;
   return weekday(day) === 0 ? run.phrases.sunday : run.phrases.saturday;

@@ -157,7 +157,10 @@ function businessDays(run: Run, step: StepOf<'business-days'>): void {
   const holidays: string[] = [];
   const from = run.day;
   run.day = countWorkingDays(run, from, amount, calendar, holidays);
-  const phrase = run.phrases.inCalendar(spokenAmount(amount, 'businessDay', run.language), calendar);
+  const phrase = run.phrases.inCalendar(
+    spokenAmount(amount, 'businessDay', run.language),
+    run.choiceOf('calendar', calendar),
+  );
   say(run, step, isExtended ? run.phrases.extendedTo(phrase) : phrase, run.day);
   if (holidays.length > 0) explain(run, run.phrases.holidaysSkipped(holidays.join(', ')), null, step.cite);
   if (step.safeCalendar) setSafeDay(run, countWorkingDays(run, from, amount, step.safeCalendar, []), step.cite);

@@ -12,7 +12,7 @@ export const StableName = z.string().regex(/^[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0
 /** Editions are named by the day they state the law of, with a counter for corrections: `2026-11-24.1`. */
 export const EditionName = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/);
 
-const Source = z.strictObject({ name: z.string().min(1), confidence: Confidence });
+const Source = z.strictObject({ name: Words, confidence: Confidence });
 
 export const Manifest = z.strictObject({
   regulation: RegulationName,
@@ -173,6 +173,8 @@ export const packParts = {
   questionnaire: z.array(Question),
   letters: z.array(Letter),
   severity: z.array(SeverityMethod),
+  /** How citations of this pack are written in other languages, where they differ: "GDPR Art. 1" is "Art. 1 DSGVO". */
+  citations: z.array(Words),
   calendars: CalendarContent,
 } as const;
 export type PackPart = keyof typeof packParts;
@@ -188,6 +190,7 @@ export type Pack = {
   readonly questionnaire: readonly Question[];
   readonly letters: readonly Letter[];
   readonly severity: readonly SeverityMethod[];
+  readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
 };
 

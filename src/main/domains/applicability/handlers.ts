@@ -53,6 +53,7 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
   },
   decisions: async ({ db, workbench }, { language }) => {
     const { byPack } = await decide(db, workbench);
+    const { citationIn } = workbench.law.current().catalogue;
     return byPack.map(({ pack, decisions }) => {
       const count = (applies: 'yes' | 'no' | 'open'): number =>
         decisions.filter((one) => one.applies === applies).length;
@@ -64,7 +65,11 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
           .flatMap((one) => one.reasons)
           .map((reason) => [
             reason.because.en,
-            { question: reason.question, because: wordsIn(reason.because, language), cite: reason.cite },
+            {
+              question: reason.question,
+              because: wordsIn(reason.because, language),
+              cite: reason.cite === null ? null : citationIn(reason.cite, language),
+            },
           ]),
       );
       return {

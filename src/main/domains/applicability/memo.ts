@@ -172,7 +172,7 @@ export function memoDocument(
           const known = law.catalogue.obligation(obligation);
           return [
             known === undefined ? obligation : wordsIn(known.title, language),
-            known?.law.citation ?? '',
+            known === undefined ? '' : law.catalogue.citationIn(known.law.citation, language),
             w.applies[applies],
             reasons.map(({ because }) => wordsIn(because, language)).join(' '),
           ];

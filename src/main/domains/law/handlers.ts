@@ -27,7 +27,7 @@ export const lawHandlers: Handlers<typeof law> = {
         reviewedOn: typeof manifest.reviewer === 'string' ? null : manifest.reviewer.reviewedOn,
         obligations: obligations.length,
         clocks: clocks.length,
-        sources: manifest.sources.map(({ name, confidence }) => ({ name, confidence })),
+        sources: manifest.sources.map(({ name, confidence }) => ({ name: wordsIn(name, language), confidence })),
         openPoints: manifest.openPoints.map((point) => wordsIn(point, language)),
       })),
       refused: refused.map(({ pack, reason, ...more }) => ({
@@ -49,14 +49,14 @@ export const lawHandlers: Handlers<typeof law> = {
         start: wordsIn(clock.start, language),
         places: clocks.places
           .filter((place) => place.groups.some((group) => clock.places.includes(group)))
-          .map(({ code, name }) => ({ code, name })),
+          .map(({ code, name }) => ({ code, name: wordsIn(name, language) })),
         facts: clocks.facts
           .filter((fact) => used.has(fact.name))
           .map((fact) => ({
             name: fact.name,
             title: wordsIn(fact.title, language),
             type: fact.type,
-            choices: [...(fact.choices ?? [])],
+            choices: (fact.choices ?? []).map(({ name, words }) => ({ name, words: wordsIn(words, language) })),
           })),
       };
     });

@@ -63,7 +63,7 @@ export const obligationsHandlers: Handlers<typeof obligations> = {
       clocks: [...obligation.clocks],
       reasons: (decided.byObligation.get(name)?.reasons ?? []).map(({ because, cite }) => ({
         because: wordsIn(because, language),
-        cite,
+        cite: cite === null ? null : workbench.law.current().catalogue.citationIn(cite, language),
       })),
       linked: linked.map(({ one, through }) => ({
         id: one.id,

@@ -75,7 +75,7 @@ export async function readRegister(
           name: obligation.name,
           regulation: obligation.regulation,
           title: wordsIn(obligation.title, language),
-          citation: obligation.law.citation,
+          citation: law.catalogue.citationIn(obligation.law.citation, language),
           sentence: wordsIn(obligation.sentence, language),
           core: obligation.core,
           state,

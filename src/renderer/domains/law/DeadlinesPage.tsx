@@ -152,7 +152,7 @@ function FactFields({
               value={typeof value === 'string' ? value : ''}
               data={[
                 { value: '', label: w.unanswered },
-                ...fact.choices.map((choice) => ({ value: choice, label: choice })),
+                ...fact.choices.map((choice) => ({ value: choice.name, label: choice.words })),
               ]}
               onChange={(event) =>
                 set(fact.name, event.currentTarget.value === '' ? undefined : event.currentTarget.value)

@@ -35,7 +35,7 @@ export const ClockInUse = z.strictObject({
       name: z.string(),
       title: z.string(),
       type: z.enum(['day', 'moment', 'yes-no', 'count', 'time-zone', 'choice']),
-      choices: z.array(z.string()),
+      choices: z.array(z.strictObject({ name: z.string(), words: z.string() })),
     }),
   ),
 });
