@@ -45,12 +45,13 @@ function factsOf(step: Step): string[] {
 describe('the packs', () => {
   it('are all there, signed by a key we trust, and load within 200 ms', () => {
     const content = openContent({ folders: [contentFolder] });
-    // The best of three: what loading costs, not what else the machine was doing.
+    // Processor time, the best of three: what loading costs, not what else the machine was doing.
     const took = Math.min(
       ...[1, 2, 3].map(() => {
-        const started = performance.now();
+        const started = process.cpuUsage();
         openContent({ folders: [contentFolder] });
-        return performance.now() - started;
+        const { user, system } = process.cpuUsage(started);
+        return (user + system) / 1_000;
       }),
     );
     console.log(`packs loaded in ${took.toFixed(0)} ms`);

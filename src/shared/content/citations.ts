@@ -4,7 +4,7 @@ import { type Language, wordsIn } from './words';
 
 export type CitationIn = (citation: string, language: Language) => string;
 
-/** A citation no pack translates (`45 CFR 164.402`) is the same in every language. */
+/** A citation no pack translates is the same in every language. */
 export function createCitations(packs: readonly Pick<Pack, 'citations'>[]): CitationIn {
   const known = new Map(packs.flatMap((pack) => pack.citations.map((words) => [words.en, words] as const)));
   return (citation, language) => {

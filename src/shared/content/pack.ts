@@ -173,7 +173,7 @@ export const packParts = {
   questionnaire: z.array(Question),
   letters: z.array(Letter),
   severity: z.array(SeverityMethod),
-  /** How citations of this pack are written in other languages, where they differ: "GDPR Art. 1" is "Art. 1 DSGVO". */
+  /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
 } as const;
