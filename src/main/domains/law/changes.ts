@@ -30,7 +30,7 @@ export type Comparing = {
 /** In the order of the parts. */
 export function changesFor(before: Pack, after: Pack, comparing: Comparing): EditionDifference[] {
   const { decided, language } = comparing;
-  const examples = clockExamples(before, after, comparing.law, comparing.today);
+  const examples = clockExamples(before, after, comparing);
   return changesBetween(before, after).map((change) => ({
     part: change.part,
     name: change.name,

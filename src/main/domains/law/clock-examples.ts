@@ -2,6 +2,7 @@
 import { type ClockEngine, createClockEngine } from '#shared/content/clock-engine';
 import { ClockRefusal } from '#shared/content/clock-refusal';
 import type { Pack } from '#shared/content/pack';
+import { type Language, wordsIn } from '#shared/content/words';
 import type { EditionDifference } from '#shared/domains/law/model';
 import { daysLater } from '#shared/domains/today/rules';
 import type { Day } from '#shared/kernel/time';
@@ -12,7 +13,11 @@ type Example = EditionDifference['example'];
 /** So many days from today on are tried, each at nine in the morning, as it is and extended. */
 const daysTried = 40;
 
-export function clockExamples(before: Pack, after: Pack, law: Law, today: Day): (clock: string) => Example {
+export function clockExamples(
+  before: Pack,
+  after: Pack,
+  { law, today, language }: { readonly law: Law; readonly today: Day; readonly language: Language },
+): (clock: string) => Example {
   const engineOf = (pack: Pack): ClockEngine =>
     createClockEngine({ packs: [pack], places: law.clocks.places, holidays: law.holidays });
   let engines: readonly [ClockEngine, ClockEngine] | null = null;
@@ -27,7 +32,7 @@ export function clockExamples(before: Pack, after: Pack, law: Law, today: Day): 
           const question = { clock: name, place: code, start, facts: extended ? { extended } : {} };
           const [was, is] = [dueOf(old, question), dueOf(now, question)];
           if (was !== undefined && is !== undefined && was !== is)
-            return { place, start: start.slice(0, 10), before: was, after: is };
+            return { place: wordsIn(place, language), start: start.slice(0, 10), before: was, after: is };
         }
       }
     }
