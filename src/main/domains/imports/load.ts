@@ -56,7 +56,7 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
   }
 
   const reader = new RowReader(plan);
-  const encoder = new JsonbRows(batchBytes + (batchBytes >> 1));
+  const encoder = new JsonbRows(batchBytes + (1 << 16));
   const pack = slotPacker(encoder, columns);
   const kept = new JsonbRows(1 << 16);
   const hash = createHash('sha256');

@@ -19,7 +19,7 @@ import {
   packedCustomers,
   startImport,
 } from './store';
-import type { Batch, Merges, Opened } from './worker-messages';
+import type { Batch, Blob, Merges, Opened } from './worker-messages';
 import { startWorker, type WorkerLink } from './worker-link';
 
 /** How many batches may be on their way from the worker. */
@@ -33,10 +33,12 @@ export type RunInput = {
 
 export async function runImport(context: TaskContext, db: WriteDb, input: RunInput): Promise<ImportReport> {
   const worker = startWorker(context.signal);
+  const run = new Run(context, db, worker);
   try {
-    return await new Run(context, db, worker).go(input);
+    return await run.go(input);
   } finally {
     await worker.end();
+    await run.close();
   }
 }
 
@@ -81,11 +83,10 @@ class Run {
       const message = await this.#worker.next();
       switch (message.kind) {
         case 'opened':
-          await this.#open(message, there, before);
+          await this.#open(message, there);
           break;
         case 'batch':
           await this.#takeBatch(message);
-          this.#giveBack(message);
           progress({ stage: 'rows', done: message.bytes, total: this.#opened?.bytes ?? null, unit: 'bytes' });
           break;
         case 'find':
@@ -141,31 +142,33 @@ class Run {
     }
   }
 
-  async #open(opened: Opened, there: number, lastBefore: number): Promise<void> {
+  /** However it ended. */
+  async close(): Promise<void> {
+    await this.#bulk?.close();
+  }
+
+  async #open(opened: Opened, there: number): Promise<void> {
     if (opened.plan.fields.length === 0 && opened.plan.custom.length === 0) throw brokenRule('imports.nothing-mapped');
     this.#opened = opened;
     await startImport(this.#db, this.#id, opened, this.#at);
     if (there > 0) for await (const packed of emailKeys(this.#db)) this.#worker.send({ kind: 'known', packed });
     this.#worker.send({ kind: 'known', packed: '' });
-    if (isLarge(opened.expectedRows, there))
-      this.#bulk = await BulkMode.start(this.#db, lastBefore, opened.expectedRows);
+    if (isLarge(opened.expectedRows, there)) this.#bulk = await BulkMode.start(this.#db, opened.columns, there);
     for (let credit = 0; credit < batchesAhead; credit += 1) this.#worker.send({ kind: 'credit' });
   }
 
-  #giveBack({ customers }: Batch): void {
-    if (customers === null) this.#worker.send({ kind: 'credit' });
-    else this.#worker.send({ kind: 'credit', memory: customers.buffer }, [customers.buffer]);
-  }
-
-  async #insert(blob: Batch['customers'], expected: number): Promise<void> {
-    if (blob === null) return;
+  /** Gives memory for another batch, if there is any. */
+  async #insert(blob: Blob | null, expected: number): Promise<ArrayBuffer | undefined> {
+    if (blob === null) return undefined;
     const entered = await insertPacked(this.#db, blob, this.#opened?.columns ?? [], this.#id, this.#at);
     assert(entered === expected, 'every packed row was entered');
-    await this.#bulk?.entered(expected);
+    return this.#bulk === null ? blob.buffer : this.#bulk.entered(blob);
   }
 
   async #takeBatch(batch: Batch): Promise<void> {
-    await this.#insert(batch.customers, batch.imported);
+    const memory = await this.#insert(batch.customers, batch.imported);
+    if (memory === undefined) this.#worker.send({ kind: 'credit' });
+    else this.#worker.send({ kind: 'credit', memory }, [memory]);
     if (batch.quarantine) await insertQuarantine(this.#db, batch.quarantine, this.#id);
     this.#imported += batch.imported;
     this.#quarantined += batch.quarantined;
@@ -174,7 +177,7 @@ class Run {
 
   async #takeMerges(merges: Merges): Promise<void> {
     await this.#insert(merges.customers, merges.imported);
-    if (merges.updates) await this.#bulk?.catchUp();
+    if (merges.updates) await this.#bulk?.change(merges.updates);
     await applyMerges(this.#db, merges, { importId: this.#id, actor: this.#context.caller.actor.id, at: this.#at });
     this.#imported += merges.imported;
     this.#merged += merges.merged;
