@@ -73,7 +73,7 @@ describe('the terminal', () => {
       ).toBe(imported);
       expect(existsSync(join(root, file))).toBe(true);
     }
-    for (const file of ['held.pdf', 'held.csv', 'held.xlsx', 'held.json']) {
+    for (const file of ['held.pdf', 'held.html', 'held.csv', 'held.xlsx', 'held.json']) {
       expect(
         said<{ people: number }>(steward(['report', 'holdings', '--vault', vault, '--out', file, '--json'])).people,
       ).toBe(imported);

@@ -152,6 +152,9 @@ test('the report is saved in every format, and each file holds what was counted'
   const cells = sheets.flatMap((sheet) => sheet.rows.flat());
   expect(cells).toContain(held.people);
   expect(cells).toContain('Workshop size');
+  const html = (await save('html')).toString('utf8');
+  expect(html).toContain('>Workshop size<');
+  expect(html).toContain(`<b>${held.people.toLocaleString('en')}</b>`);
   const pdf = await save('pdf');
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(20_000);

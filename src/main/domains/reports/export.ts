@@ -8,12 +8,14 @@ import { assert } from '#shared/kernel/assert';
 import { countCsv, writeCsv } from '../../files/csv';
 import { publish } from '../../files/publish';
 import { readXlsxSheets, writeXlsxSheets } from '../../files/xlsx';
+import { seeHtml } from './check-html';
 import { seePdf } from './check-pdf';
+import { reportHtml } from './write-html';
 import { reportPdf } from './write-pdf';
 
 /** All that a report brings; every format is written from it here and nowhere else. */
 export type ReportContent = {
-  /** For people: PDF and workbook. */
+  /** For people: PDF, web page and workbook. */
   readonly document: ReportDocument;
   /** For programs: the JSON file, and the shape it must have when it is read again. */
   readonly data: unknown;
@@ -55,6 +57,9 @@ async function writeReport(
     case 'pdf':
       await writeFile(file, await reportPdf(document, madeAt), { mode: 0o600, flag: 'wx' });
       return;
+    case 'html':
+      await writeFile(file, await reportHtml(document), { mode: 0o600, flag: 'wx' });
+      return;
     case 'json':
       await writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
       return;
@@ -75,6 +80,8 @@ async function checkReport(
   switch (format) {
     case 'pdf':
       return checkPdf(await readFile(file), document);
+    case 'html':
+      return checkHtml(await readFile(file, 'utf8'), document);
     case 'json': {
       const read = shape.parse(JSON.parse(await readFile(file, 'utf8')));
       assert(isDeepStrictEqual(read, data), 'the file holds what was counted');
@@ -114,6 +121,23 @@ async function checkPdf(bytes: Uint8Array, document: ReportDocument): Promise<vo
       );
     }
   }
+}
+
+/** The page, read as a browser reads it, says every cell and every line exactly, and there is nothing else in it. */
+function checkHtml(page: string, document: ReportDocument): void {
+  const seen = seeHtml(page);
+  const numbers = new Intl.NumberFormat(document.language);
+  const rows = tablesOf(document).flatMap((table) => [
+    table.headers,
+    ...table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numbers.format(cell) : cell))),
+  ]);
+  const lines = document.blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items : block.kind === 'facts' ? block.rows.flat() : [],
+  );
+  assert(seen.title === document.title && seen.language === document.language, 'the report names itself');
+  assert(isDeepStrictEqual(seen.rows, rows), 'every cell of every table is on the page');
+  assert(isDeepStrictEqual(seen.lines, lines), 'every line is on the page');
+  assert(seen.foreign.length === 0, 'nothing on the page can run or load');
 }
 
 /** Readers put spaces where letters are set apart. */
