@@ -1,11 +1,11 @@
-/** Playwright: the built app driven through its screen, one at a time, on Electron or its stand-in (test/support/launch.ts says which). */
+/** Playwright: the built app driven through its screen, two files at a time and each on a vault of its own, on Electron or its stand-in (test/support/launch.ts says which). */
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

@@ -188,12 +188,14 @@ function parseInput(operation: Operation, input: unknown): unknown {
   throw new AppError({ code: 'invalid', problems: problemsOf(parsed.error) });
 }
 
-/** Paths and codes, never values: an unknown key is named only by where it was. */
+/** Paths and codes, never values: a key that is unknown or wrong is named only by where it was. */
 function problemsOf(error: z.ZodError): Problem[] {
   return error.issues
     .slice(0, 50)
     .map((issue) => ({
-      path: issue.path.map((step) => (typeof step === 'number' ? step : String(step).slice(0, 60))),
+      path: (issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path).map((step) =>
+        typeof step === 'number' ? step : String(step).slice(0, 60),
+      ),
       code: issue.code === 'custom' ? issue.message.slice(0, 60) : issue.code,
     }));
 }
