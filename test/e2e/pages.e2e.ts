@@ -268,8 +268,8 @@ test('the trail says in sentences what happened, to its very beginning', async (
 test('the trail can be narrowed to one event, and leads to the people it is about', async () => {
   await page.getByLabel('Show').selectOption({ label: 'Exported the report of what is held' });
   const entries = page.getByRole('list', { name: 'Audit trail' }).getByRole('listitem');
-  // Four were saved; the fifth was closed again.
-  await expect(entries).toHaveCount(10);
+  // Five were saved; the sixth was closed again.
+  await expect(entries).toHaveCount(12);
   await expect(entries.filter({ hasText: 'did not work' })).toHaveText(/Stopped/);
   await expect(entries.filter({ hasText: 'format: CSV' })).toHaveCount(1);
   await page.getByLabel('Show').selectOption({ label: 'Removed evidence' });
