@@ -199,10 +199,11 @@ describe('a new edition from a file', () => {
       parts.obligations.find((one) => one.name === name),
     );
     if (first === undefined || joint === undefined) throw new Error('no such obligation');
+    const notOurs = { ...joint, name: 'gdpr:new-joint', appliesWhen: [['joint']] };
     const changed = signed({
       ...parts,
       clocks,
-      obligations: parts.obligations.map((one) =>
+      obligations: [...parts.obligations, notOurs].map((one) =>
         one.name === first.name
           ? { ...one, reviewMonths: 24, law: { ...one.law, citation: 'A new place', since: '2027-01-01' } }
           : one.name === joint.name
@@ -240,7 +241,10 @@ describe('a new edition from a file', () => {
       after: 'yes',
     });
     expect(decisions).toContainEqual(expect.objectContaining({ name: 'gdpr:new', before: null, after: 'yes' }));
-    expect(decisions.map(({ name }) => name)).not.toContain('gdpr:art-30.1');
+    // New, but not for this business: nothing to decide.
+    expect(named('gdpr:new-joint')).toMatchObject({ change: 'added', yours: false });
+    for (const name of ['gdpr:art-30.1', 'gdpr:new-joint'])
+      expect(decisions.map((one) => one.name)).not.toContain(name);
   });
 
   it('shows what was recorded and answered under the edition before, until it is recorded anew', async () => {
