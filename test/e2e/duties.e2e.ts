@@ -1,10 +1,12 @@
 /** The duties, as an owner does them: questions, obligations, evidence, today, deadlines; every file that leaves is opened. */
 import { expect, type Page, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LaunchedApp } from '../support/launch.ts';
+import type { Answer } from '../../src/shared/kernel/failures.ts';
+import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
 import { openDemoVault } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
@@ -39,6 +41,28 @@ function pdfText(file: string): string {
   return read.stdout;
 }
 
+/** Asks main as the page's own scripts do, and expects a yes. */
+async function ask<T>(domain: string, operation: string, input: unknown): Promise<T> {
+  const answer = await page.evaluate(
+    (request) =>
+      (window as unknown as { steward: { ask(request: unknown): Promise<Answer<unknown>> } }).steward.ask(request),
+    { domain, operation, input },
+  );
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value as T;
+}
+
+test('what came in half done is the next best thing, before any question', async () => {
+  await goTo('/');
+  const next = page.getByRole('region', { name: 'The next best thing' });
+  await expect(next).toContainText(/waits? to be corrected/);
+  const due = page.getByRole('region', { name: 'Due and waiting' }).getByRole('listitem');
+  await expect(due.nth(0)).toContainText(/waits? to be corrected/);
+  await expect(due.filter({ hasText: /likely duplicates? waits?/ }).first()).toBeVisible();
+  await next.getByRole('button', { name: 'Look at them' }).click();
+  await expect(page).toHaveURL(/quarantine/);
+});
+
 test('answers decide which laws apply, with the reason, and the memo says the same', async () => {
   await goTo('/applicability');
   const question = page.getByRole('heading', { level: 2 }).first();
@@ -64,7 +88,70 @@ test('answers decide which laws apply, with the reason, and the memo says the sa
   for (const name of names) expect(text).toContain(name);
 });
 
+test('States are one list that knows the customer store, and only those chosen are asked how many', async () => {
+  type Question = {
+    name: string;
+    relevant: boolean;
+    held: { choice: string }[];
+    choices: { name: string; words: string }[];
+    given: unknown;
+  };
+  const questions = () => ask<Question[]>('applicability', 'questions', { language: 'en' });
+  await ask('applicability', 'answer', { question: 'us-state-privacy:q-consumers', answer: true });
+  await ask('applicability', 'answer', { question: 'us-state-breach:q-residents', answer: true });
+  await ask('applicability', 'answer', { question: 'us-state-breach:q-states', answer: null });
+  const before = (await questions()).find(({ name }) => name === 'us-state-breach:q-states');
+  const held = new Set(before?.held.map(({ choice }) => choice));
+  const other = before?.choices.find(({ name }) => !held.has(name));
+  expect([held.has('US-CA'), other?.name]).toEqual([true, expect.any(String)]);
+  await goTo('/');
+  await goTo('/applicability');
+  await page
+    .getByRole('button', { name: 'Answer: In which States do the people live whose information you hold?' })
+    .click();
+  await expect(
+    page.getByText(/Already chosen, because your customer store holds people there: .*California/),
+  ).toBeVisible();
+  await expect(page.getByText(/answered, .* for now/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Choose all that fit' }).fill(other?.words ?? '');
+  await page.getByRole('option', { name: other?.words ?? '', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'In which States' })).toContainText(other?.words ?? '');
+  const after = await questions();
+  const given = after.find(({ name }) => name === 'us-state-breach:q-states')?.given as string[];
+  expect(new Set(given)).toEqual(new Set([...held, other?.name]));
+  const numbers = after.filter(({ name, relevant }) => name.startsWith('us-state-privacy:q-us-') && relevant);
+  const chosen = new Set(given.map((state) => `us-state-privacy:q-${state.toLowerCase()}`));
+  expect(numbers.filter(({ name }) => !chosen.has(name))).toEqual([]);
+  const rows = await ask<{ name: string; state: string }[]>('obligations', 'list', { language: 'en' });
+  const breach = rows.filter(({ name, state }) => name.startsWith('us-state-breach:US-') && state !== 'not-applicable');
+  expect(new Set(breach.map(({ name }) => name.slice(-5)))).toEqual(new Set(given));
+});
+
+test('a measure entered once serves obligations of several laws', async () => {
+  await goTo('/obligations');
+  const line = page
+    .getByRole('listitem')
+    .filter({ hasText: /in \d laws/ })
+    .first();
+  const serves = Number(/serves (\d+)/.exec((await line.textContent()) ?? '')?.[1]);
+  expect(serves).toBeGreaterThan(1);
+  const inPlace = async () => {
+    const rows = await ask<{ state: string; regulation: string }[]>('obligations', 'list', { language: 'en' });
+    return rows.filter(({ state }) => state === 'in-place');
+  };
+  const before = (await inPlace()).length;
+  await line.getByRole('button', { name: /^It is in place: |^Mark/ }).click();
+  await expect(page.getByText('In place', { exact: true }).first()).toBeVisible();
+  await expect.poll(async () => (await inPlace()).length).toBe(before + serves);
+  expect(new Set((await inPlace()).map(({ regulation }) => regulation)).size).toBeGreaterThan(1);
+});
+
 test('a measure in place shows on its obligations; a record is kept, and a reason is asked for', async () => {
+  await goTo('/');
   await goTo('/obligations');
   const rows = page.getByRole('table', { name: 'Obligations' }).getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
@@ -109,6 +196,50 @@ test('a file becomes evidence only when it is what its name says, and comes back
   await expectAccessible(page);
 });
 
+test('every version of a file is kept and shown, and a page that is behind overwrites nothing', async () => {
+  const newer = join(folder, 'contract-2027.pdf');
+  copyFileSync(join(folder, 'memo.pdf'), newer);
+  const menu = page.getByRole('button', { name: /^Actions: / }).first();
+  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [newer] });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'New version' }).click();
+  await expect(page.getByText('contract-2027.pdf')).toBeVisible();
+  await page.getByRole('button', { name: 'Earlier versions' }).click();
+  const versions = page.getByRole('dialog');
+  await expect(versions.getByRole('row')).toHaveCount(3);
+  await expect(versions.getByRole('row').nth(1)).toContainText('contract-2027.pdf');
+  await expect(versions.getByRole('row').nth(1)).toContainText('counts now');
+  await expect(versions.getByRole('row').nth(2)).toContainText('contract.pdf');
+  await expectAccessible(page);
+  const old = join(folder, 'old.pdf');
+  await app.answerDialog('showSaveDialog', { canceled: false, filePath: old });
+  await versions.getByRole('button', { name: /^Save a copy: contract\.pdf/ }).click();
+  await expect(versions.getByText(/That copy is not encrypted/)).toBeVisible();
+  expect(readFileSync(old).equals(readFileSync(join(folder, 'contract.pdf')))).toBe(true);
+  await versions.getByRole('button', { name: 'Close' }).first().click();
+  await expect(versions).toBeHidden();
+
+  const [one] = await ask<{ id: string; revision: number; targets: string[] }[]>('evidence', 'list', {});
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Change' }).click();
+  const edit = page.getByRole('dialog');
+  await edit.getByLabel('Valid until (empty: no end)').fill('2027-03-01');
+  await ask('evidence', 'link', {
+    id: one?.id,
+    revision: one?.revision,
+    targets: ['measure:training'],
+    expiresOn: '2028-01-01',
+  });
+  await edit.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(edit.getByRole('alert').first()).toContainText('Somebody changed this meanwhile');
+  await expect(edit.getByText(/Evidence for: Training.*1 January 2028|Evidence for: .*Jan.* 2028/)).toBeVisible();
+  expect(await ask('evidence', 'list', {})).toMatchObject([{ expiresOn: '2028-01-01' }]);
+  await expectAccessible(page);
+  await edit.getByRole('button', { name: 'Replace it with mine' }).click();
+  await expect(edit).toBeHidden();
+  expect(await ask('evidence', 'list', {})).toMatchObject([{ expiresOn: '2027-03-01', targets: one?.targets }]);
+});
+
 test('what was given a date is due on it, and goes into a calendar', async () => {
   await goTo('/');
   await expect(page.getByText(/^Review: /).first()).toBeVisible();
@@ -133,4 +264,39 @@ test('a deadline comes with its steps and their sources', async () => {
   await expect(page.getByText('Because', { exact: true })).toBeVisible();
   await expect(page.getByText(/Art\. 12\(3\)/).first()).toBeVisible();
   await expectAccessible(page);
+});
+
+test('an edition that is older, unsigned or changed is refused in words, and what changed can be looked at', async () => {
+  await goTo('/');
+  await goTo('/deadlines');
+  const content = join(import.meta.dirname, '../../resources/content/gdpr');
+  const [edition = ''] = readdirSync(content);
+  const parts = Object.fromEntries(
+    readdirSync(join(content, edition)).map((name) => [
+      name.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(join(content, edition, name), 'utf8')) as object,
+    ]),
+  );
+  const { signature, ...shipped } = parts;
+  const newer = { ...shipped, manifest: { ...shipped['manifest'], edition: '2099-01-01.1' } };
+  for (const [file, words] of [
+    [{ parts: shipped, signature }, 'The edition is not newer than the one in use'],
+    [{ parts: newer, signature }, 'The edition was changed after it was signed'],
+    [{ parts: newer }, 'The edition is not signed'],
+  ] as const) {
+    const place = join(folder, 'edition.json');
+    writeFileSync(place, JSON.stringify(file));
+    await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [place] });
+    await page.getByRole('button', { name: 'Install a newer edition from a file' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: words })).toContainText('The edition in use goes on.');
+  }
+  await page
+    .getByRole('link', { name: /^What changed: .*GDPR|^What changed: .*General/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What changed for you');
+  await expect(page.getByRole('status').first()).toContainText(`${edition} is in use`);
+  await expect(page.getByText('Everything was recorded under the editions in use.')).toBeVisible();
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
 });

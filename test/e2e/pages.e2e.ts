@@ -75,6 +75,7 @@ async function placesToGo(): Promise<string[]> {
     `/obligations/${obligation?.name}`,
     '/evidence',
     '/deadlines',
+    '/law/gdpr',
     '/trail',
     '/settings',
     '/nowhere',

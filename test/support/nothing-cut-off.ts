@@ -14,7 +14,7 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
       ...(document.documentElement.scrollWidth > innerWidth || isTooWide(document.getElementById('page'))
         ? ['the page scrolls sideways']
         : []),
-      ...[...document.querySelectorAll('button, a, label, h1, h2, h3, p')]
+      ...[...document.querySelectorAll('button, button span, a, label, h1, h2, h3, p')]
         .filter((element) => isTooWide(element) && isSeen(element))
         .map((element) => element.textContent),
     ];
