@@ -1,10 +1,10 @@
 /** The frame and the screens before the open vault: how much is loaded first, narrow windows, the keyboard, work behind another page. */
 import { expect, type Page, test } from '@playwright/test';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chooseFile, expectAccessible, firstRun, type FirstRun } from './imports-first-run.ts';
 import { shopifyExport } from '../support/people.ts';
+import { firstScreen } from '../support/first-screen.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
 import { lookIn } from './demo-vault.ts';
 
@@ -28,24 +28,8 @@ test('the unlock screen is there within a second and loads at most 400 kB of scr
   await expect(page.getByRole('heading', { name: 'Unlock Steward' })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
-  const painted = await page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const seen = new PerformanceObserver((list) =>
-          list.getEntriesByName('first-contentful-paint').forEach((entry) => done(entry.startTime)),
-        );
-        seen.observe({ type: 'paint', buffered: true });
-      }),
-  );
-  const scripts = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map((entry) => new URL(entry.name).pathname)
-      .filter((path) => path.endsWith('.js')),
-  );
-  expect(scripts.length).toBeGreaterThan(0);
-  const bundle = join(import.meta.dirname, '../../out/renderer');
-  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(bundle, path))).length, 0);
+  const { painted, scripts, bytes } = await firstScreen(page);
+  expect(scripts).toBeGreaterThan(0);
   test
     .info()
     .annotations.push({
