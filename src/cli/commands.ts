@@ -11,6 +11,7 @@ import { auditCommands } from './audit-commands';
 import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command } from './command';
 import { dutyCommands } from './duty-commands';
+import { keyCommands } from './key-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
 
 const numbers = new Intl.NumberFormat('en');
@@ -159,6 +160,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   ...dutyCommands,
   ...auditCommands,
+  ...keyCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

@@ -157,6 +157,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...below,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('./domains/settings/KeysPage'), 'KeysPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/settings',
     component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage'),
   }),

@@ -192,7 +192,7 @@ test('it locks by itself when nobody has touched the computer for as long as was
 });
 
 test('a new passphrase needs the old one, and the old one then opens nothing', async () => {
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Keys' }).click();
   const change = async (current: string): Promise<void> => {
     await page.getByLabel('Passphrase now').fill(current);
     await page.getByLabel('New passphrase').fill(newPassphrase);
@@ -242,10 +242,10 @@ test('started anew, the keychain opens it where there is one, and otherwise the 
 
 test('the keychain can be told to forget the key', async () => {
   test.skip(!hasTestKeychain, 'needs a keychain made for the tests');
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Keys' }).click();
   await expect(page.getByText('The keychain of this computer opens the vault when Steward starts.')).toBeVisible();
   await page.getByRole('button', { name: 'Do not use the keychain' }).click();
-  await expect(page.getByText('Only the passphrase or the recovery kit opens the vault.')).toBeVisible();
+  await expect(page.getByText('The keychain does not open the vault; what is on this page does.')).toBeVisible();
   await app.quit();
   await start();
   await expect(page.getByRole('heading', { name: 'Unlock Steward' })).toBeVisible();

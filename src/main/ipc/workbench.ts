@@ -70,6 +70,8 @@ export type Workbench = WorkbenchParts & {
    * in there. Its pages move into the store behind the answer; whoever writes next waits for that.
    */
   writeLarge<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /** Runs `work` when nobody writes and lets nobody write meanwhile; no transaction is under way. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Like `write`, also while the vault is being locked, for the last entries of tasks; nothing happens when it is closed. */
   writeLast(work: (db: WriteDb) => Promise<void>): Promise<void>;
   /** Runs `work` when the transaction under way has been committed; forgotten when it is taken back. */
@@ -184,6 +186,11 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
         // The pages are safe where they are, and the next commit tries again.
         .catch(() => undefined);
       return answer;
+    },
+    alone: (work) => {
+      const turn = lastWrite.catch(() => undefined).then(work);
+      lastWrite = turn;
+      return turn;
     },
     afterCommit: (work) => void committed.push(work),
     writeLast: async (work) => {

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { KeychainState } from '#shared/domains/vault/model';
 import type { Instant } from '#shared/kernel/time';
+import type { EscrowSheet } from '#shared/domains/vault/escrow-sheet';
+import { keyFromEscrow, newEscrow } from './escrow';
 import { assertOneKey, holdFor } from './hold';
 import type { Keychain } from './keychain';
 import { keyFromKit, wordsOf } from './kit';
@@ -54,4 +56,18 @@ export async function withKeychain(
   const named = { kind: 'keychain' as const, id: newSlotId() };
   const hold = holdFor(slots.storeId, named, key, dataKey);
   return { slots: withSlot(slots, { ...named, madeAt: now, hold }), state };
+}
+
+/** Three sheets in place of the ones before, which then open nothing any more. */
+export async function withNewEscrow(
+  slots: Slots,
+  dataKey: Uint8Array,
+  now: Instant,
+): Promise<{ slots: Slots; sheets: EscrowSheet[] }> {
+  assertOneKey(slots);
+  const named = { kind: 'escrow' as const, id: newSlotId() };
+  const { secret, sheets } = await newEscrow(named.id);
+  const hold = holdFor(slots.storeId, named, keyFromEscrow(secret, slots.storeId), dataKey);
+  secret.fill(0);
+  return { slots: withSlot(slots, { ...named, madeAt: now, hold }), sheets };
 }

@@ -1,4 +1,5 @@
 /** An open vault: the store, and what is needed to seal its key again for people, kit and keychain. */
+import type { EscrowSheet } from '#shared/domains/vault/escrow-sheet';
 import type { KeychainState } from '#shared/domains/vault/model';
 import { brokenRule, notFound, unavailable } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
@@ -7,7 +8,7 @@ import type { Attempts } from './attempts';
 import { openSlot } from './hold';
 import { derivedFrom } from './inner-keys';
 import type { Keychain } from './keychain';
-import { withKeychain, withNewKit, withPassphrase } from './make-slot';
+import { withKeychain, withNewEscrow, withNewKit, withPassphrase } from './make-slot';
 import { keyFromPassphrase } from './passphrase';
 import { rotate } from './rotate';
 import {
@@ -58,6 +59,12 @@ export type OpenVault = {
   /** Makes a new kit in place of the old one; the old words stop working. */
   renewKit(now: Instant): Promise<string[]>;
   confirmKit(now: Instant): Promise<void>;
+  /**
+   * Makes three sheets, any two of which open the vault. `handOver` puts them where people get them; only when it is done do
+   * they open the vault, and the ones before do not any more.
+   */
+  renewEscrow(now: Instant, handOver: (sheets: readonly EscrowSheet[]) => Promise<void>): Promise<void>;
+  removeEscrow(): Promise<void>;
   setIdleMinutes(minutes: number): Promise<void>;
   /**
    * Encrypts the whole store under a new data key, for when somebody left or a key may have leaked. Only while nothing is
@@ -171,6 +178,13 @@ export function openVaultOn(opened: Opened): OpenVault {
         return kit === undefined ? all : withSlot(all, { ...kit, confirmedAt: now });
       });
     },
+    renewEscrow: (now, handOver) =>
+      keeper.inTurn(async (writer) => {
+        const made = await withNewEscrow(slots(), keeper.dataKey(), now);
+        await handOver(made.sheets);
+        await writer.keepOnly(made.slots);
+      }),
+    removeEscrow: () => keeper.keepOnly((all) => withoutSlot(all, slotOf(all, 'escrow'))),
     setIdleMinutes: (minutes) => keeper.keep((all) => ({ ...all, idleMinutes: minutes })),
     rotateKey: (now, told) => keeper.inTurn((writer) => rotate(opened, writer, now, told)),
     close: async () => {

@@ -11,6 +11,7 @@ import { type Attempts, readAttempts } from './attempts';
 import { type Held, holdFor, openSlot, underAnotherSecret } from './hold';
 import { innerKey } from './inner-keys';
 import type { Keychain } from './keychain';
+import { keyFromEscrow, secretOfSheets } from './escrow';
 import { entropyOf, keyFromKit } from './kit';
 import { withKeychain, withNewKit, withPassphrase } from './make-slot';
 import { settleKeys } from './next-key';
@@ -40,7 +41,9 @@ export type { OpenVault } from './open-vault';
 export type Secret =
   | { readonly with: 'keychain' }
   | { readonly with: 'passphrase'; readonly passphrase: string; readonly name?: string | undefined }
-  | { readonly with: 'kit'; readonly words: string };
+  | { readonly with: 'kit'; readonly words: string }
+  /** Two of the three sheets, as typed. */
+  | { readonly with: 'escrow'; readonly sheets: readonly [string, string] };
 
 export const vaultExists = (folder: string): boolean =>
   existsSync(storeFile(folder)) || existsSync(`${folder}/slots.json`) || existsSync(`${folder}/slots.previous.json`);
@@ -134,7 +137,7 @@ export async function openVault(folder: string, keychain: Keychain, secret: Secr
     await bringUpToDate(keeper, slot, secret, secretKey);
     const deriveKey = await innerKey(store.writer, 'derive', systemClock.now());
     const person = slot.kind === 'passphrase' ? slot.person : null;
-    if (slot.kind === 'kit') await attempts.clearAfterRecovery(firstOwner);
+    if (slot.kind === 'kit' || slot.kind === 'escrow') await attempts.clearAfterRecovery(firstOwner);
     const opened = { folder, keychain, keeper, attempts, deriveKey, store, lock };
     return openVaultOn({ ...opened, with: slot.kind, person });
   } catch (error) {
@@ -166,6 +169,12 @@ async function openWith(slots: Slots, keychain: Keychain, secret: Secret, attemp
       const entropy = entropyOf(secret.words);
       const key = entropy === null ? null : keyFromKit(entropy, slots.storeId);
       return opensOrThrows(slots, slotOf(slots, 'kit'), key, 'kit');
+    }
+    case 'escrow': {
+      const slot = slotOf(slots, 'escrow');
+      if (slot === undefined) throw brokenRule('vault.no-escrow');
+      const entropy = await secretOfSheets(secret.sheets, slot.id);
+      return opensOrThrows(slots, slot, keyFromEscrow(entropy, slots.storeId), 'escrow');
     }
     case 'keychain': {
       const slot = slotOf(slots, 'keychain');

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconHelpCircle,
   IconHistory,
+  IconKey,
   IconListCheck,
   IconLock,
   IconMenu2,
@@ -49,6 +50,7 @@ const groups = [
     name: 'house',
     pages: [
       { to: '/trail', name: 'trail', Icon: IconHistory },
+      { to: '/keys', name: 'keys', Icon: IconKey },
       { to: '/settings', name: 'settings', Icon: IconAdjustments },
     ],
   },

@@ -13,7 +13,7 @@ export function failureInWords(failure: Failure, language: Language): Explained 
     case 'unavailable':
       return table.unavailable[failure.resource];
     case 'rule':
-      return table.rules[failure.rule] ?? table.rule;
+      return filled(table.rules[failure.rule] ?? table.rule, failure.facts ?? {});
     case 'invalid':
       return table.invalid;
     case 'not-found':
@@ -27,4 +27,11 @@ export function failureInWords(failure: Failure, language: Language): Explained 
     case 'bug':
       return table.bug(failure.incident);
   }
+}
+
+/** `{line}` in the words of a rule becomes the fact of that name. */
+function filled(words: Explained, facts: Readonly<Record<string, string | number>>): Explained {
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+  return { happened: fill(words.happened), kept: words.kept, next: fill(words.next) };
 }

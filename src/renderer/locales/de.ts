@@ -5,6 +5,7 @@ import { customers } from './de/customers';
 import { evidence } from './de/evidence';
 import { fields } from './de/fields';
 import { imports } from './de/imports';
+import { keys } from './de/keys';
 import { law } from './de/law';
 import { obligations } from './de/obligations';
 import { reports } from './de/reports';
@@ -27,5 +28,6 @@ export const de: typeof en = {
   fields,
   reports,
   trail,
+  keys,
   settings,
 };

@@ -4,6 +4,7 @@ import { customers } from './en/customers';
 import { evidence } from './en/evidence';
 import { fields } from './en/fields';
 import { imports } from './en/imports';
+import { keys } from './en/keys';
 import { law } from './en/law';
 import { obligations } from './en/obligations';
 import { reports } from './en/reports';
@@ -26,5 +27,6 @@ export const en = {
   fields,
   reports,
   trail,
+  keys,
   settings,
 };

@@ -1,16 +1,18 @@
 /** Answers about the vault itself: making, opening, locking, the recovery kit. */
 import { randomInt } from 'node:crypto';
 import QRCode from 'qrcode';
+import { type EscrowSheet, sheetLines } from '#shared/domains/vault/escrow-sheet';
 import type { KeychainState, VaultStatus } from '#shared/domains/vault/model';
 import type { vault } from '#shared/domains/vault/operations';
 import { brokenRule, unavailable } from '#shared/kernel/failures';
 import type { Handlers, TaskContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
 import { writeDurably } from '../../files/durable';
+import { typesetEscrow } from '../../files/typeset-escrow';
 import { typesetKit } from '../../files/typeset-kit';
-import { type Slots, slotOf } from '../../vault/slots';
+import { firstOwner, type Slots, slotOf } from '../../vault/slots';
 import { readSlots } from '../../vault/slots-file';
-import { makeVault, openVault, vaultExists } from '../../vault/vault';
+import { makeVault, type OpenVault, openVault, vaultExists } from '../../vault/vault';
 import { seedFields } from '../fields/public';
 
 export const vaultHandlers: Handlers<typeof vault> = {
@@ -80,6 +82,58 @@ export const vaultHandlers: Handlers<typeof vault> = {
     await workbench.vault().changePassphrase(caller.actor.id, current, next, now());
     return {};
   },
+  recoverPassphrase: async ({ workbench, now }, { next }) => {
+    const open = workbench.vault();
+    if (!isRecovered(open)) throw brokenRule('vault.not-recovered');
+    await open.resetPassphrase(firstOwner, next, now());
+    return {};
+  },
+  keys: async ({ workbench }) => {
+    const open = workbench.vault();
+    return {
+      slots: open
+        .slots()
+        .slots.map((slot) => ({
+          kind: slot.kind,
+          person: slot.kind === 'passphrase' ? slot.person : null,
+          madeAt: slot.madeAt,
+          confirmed: slot.kind === 'kit' ? slot.confirmedAt !== null : null,
+          attemptsLeft: slot.kind === 'passphrase' ? open.attemptsLeft(slot.person) : null,
+        })),
+      recovered: isRecovered(open),
+    };
+  },
+  rotateKey: async ({ workbench, caller, now, progress }, { passphrase }) => {
+    const open = workbench.vault();
+    await open.provePassphrase(caller.actor.id, passphrase);
+    const steps: readonly string[] = ['encrypting', 'checking'];
+    await workbench.alone(() =>
+      open.rotateKey(now(), (step) => progress({ stage: step, done: steps.indexOf(step), total: 2, unit: 'steps' })),
+    );
+    return {};
+  },
+  makeEscrow: async (context, { passphrase, language, file }) => {
+    const { workbench, caller, now } = context;
+    const open = workbench.vault();
+    await open.provePassphrase(caller.actor.id, passphrase);
+    const { storeId } = open.slots();
+    const place = await context.fileToWrite(file, `Steward escrow ${storeId}.pdf`, [
+      { name: 'PDF', extensions: ['pdf'] },
+    ]);
+    const madeAt = now();
+    // The sheets open the vault only once they are on the disk: nobody shall hand out paper that opens nothing.
+    await open.renewEscrow(madeAt, async (sheets) => {
+      const printed = await Promise.all(sheets.map((sheet) => sheetToPrint(storeId, sheet)));
+      await writeDurably(place, await typesetEscrow({ storeId, madeAt, sheets: printed, language }));
+    });
+    return { file: place };
+  },
+  removeEscrow: async ({ workbench, caller }, { passphrase }) => {
+    const open = workbench.vault();
+    await open.provePassphrase(caller.actor.id, passphrase);
+    await open.removeEscrow();
+    return {};
+  },
   setKeychain: async ({ workbench, now }, { on }) => {
     const state = await workbench.vault().setKeychain(on, now());
     if (on && state !== 'ok') throw unavailable('keychain', { state });
@@ -90,6 +144,15 @@ export const vaultHandlers: Handlers<typeof vault> = {
     return statusOf(workbench);
   },
 };
+
+const isRecovered = (open: OpenVault): boolean => open.openedWith === 'kit' || open.openedWith === 'escrow';
+
+async function sheetToPrint(storeId: string, sheet: EscrowSheet) {
+  const lines = sheetLines(sheet);
+  const text = `STEWARD ESCROW ${storeId} ${sheet.number}/3\n${lines.join('\n')}`;
+  const qrSvg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+  return { number: sheet.number, lines, qrSvg };
+}
 
 /** Locking waits for every task to end, this one included, so it happens right after the answer. */
 async function lockAfter({ workbench }: TaskContext): Promise<void> {

@@ -12,7 +12,9 @@ import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
 import styles from './KitPage.module.css';
 
-export function KitPage({ kit }: { readonly kit: RecoveryKit }) {
+type Props = { readonly kit: RecoveryKit; readonly onConfirmed?: () => void };
+
+export function KitPage({ kit, onConfirmed }: Props) {
   const w = useWords('vault').kit;
   const language = useLanguage();
   const save = useTask('vault', 'saveKit');
@@ -21,7 +23,9 @@ export function KitPage({ kit }: { readonly kit: RecoveryKit }) {
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if ((await confirm.run({ words: typed })) !== undefined) await useSession.getState().look();
+    if ((await confirm.run({ words: typed })) === undefined) return;
+    await useSession.getState().look();
+    onConfirmed?.();
   }
 
   return (

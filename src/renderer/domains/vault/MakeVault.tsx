@@ -2,13 +2,12 @@
 import { Button, Checkbox, List, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import type { RecoveryKit } from '#shared/domains/vault/model';
+import { type RecoveryKit, shortestPassphrase } from '#shared/domains/vault/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
 import styles from './MakeVault.module.css';
-import { shortestPassphrase } from './strength';
 import { StrengthHint } from './StrengthHint';
 
 export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {

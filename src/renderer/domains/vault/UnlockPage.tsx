@@ -1,6 +1,7 @@
-/** The unlock screen: the keychain first where it may, the passphrase, or the recovery kit. */
+/** The unlock screen: the keychain first where it may, the passphrase, the recovery kit, or two sheets of the escrow. */
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { readSheet } from '#shared/domains/vault/escrow-sheet';
 import type { VaultStatus } from '#shared/domains/vault/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useSession } from '../../app/session';
@@ -8,10 +9,14 @@ import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { Door } from './Door';
 
+const ways = ['passphrase', 'kit', 'escrow'] as const;
+type Way = (typeof ways)[number];
+
 export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   const w = useWords('vault').unlock;
   const unlock = useCommand('vault', 'unlock');
-  const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
+  const [way, setWay] = useState<Way>('passphrase');
+  const [sheets, setSheets] = useState<readonly [string, string]>(['', '']);
   const [typed, setTyped] = useState('');
   const tried = useRef(false);
   const input = useRef<HTMLInputElement>(null);
@@ -35,11 +40,13 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void open(way === 'kit' ? { with: 'kit', words: typed } : { with: 'passphrase', passphrase: typed });
+    if (way === 'escrow') void open({ with: 'escrow', sheets: [...sheets] });
+    else void open(way === 'kit' ? { with: 'kit', words: typed } : { with: 'passphrase', passphrase: typed });
   }
   const turnTo = (next: typeof way): void => {
     setWay(next);
     setTyped('');
+    setSheets(['', '']);
     unlock.reset();
   };
 
@@ -51,7 +58,8 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
             <Alert color="yellow">{w.keychain[status.keychain]}</Alert>
           )}
           {lockedByHand && <Text c="dimmed">{w.lockedByHand}</Text>}
-          {way === 'passphrase' ? (
+          {way === 'escrow' && <Sheets typed={sheets} onType={setSheets} />}
+          {way === 'passphrase' && (
             <PasswordInput
               key="passphrase"
               label={w.passphrase}
@@ -61,7 +69,8 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
               autoComplete="current-password"
               visibilityToggleButtonProps={{ 'aria-label': w.show, tabIndex: 0 }}
             />
-          ) : (
+          )}
+          {way === 'kit' && (
             <Textarea
               key="kit"
               label={w.words}
@@ -75,22 +84,66 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
             />
           )}
           {!lockedByHand && <FailureNotice failure={failure} />}
-          <Button type="submit" size="md" loading={unlock.isRunning} disabled={typed === ''}>
+          <Button
+            type="submit"
+            size="md"
+            loading={unlock.isRunning}
+            disabled={way === 'escrow' ? sheets.some((sheet) => sheet.trim() === '') : typed === ''}
+          >
             {w.open}
           </Button>
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            onClick={() => turnTo(way === 'kit' ? 'passphrase' : 'kit')}
-          >
-            {way === 'kit' ? w.usePassphrase : w.useKit}
-          </Anchor>
+          <Stack gap={6} align="flex-start">
+            {ways
+              .filter((other) => other !== way)
+              .map((other) => (
+                <Anchor key={other} component="button" type="button" size="sm" onClick={() => turnTo(other)}>
+                  {{ passphrase: w.usePassphrase, kit: w.useKit, escrow: w.useEscrow }[other]}
+                </Anchor>
+              ))}
+          </Stack>
           <Text size="xs" c="dimmed">
             {w.folder}: <span translate="no">{status.storeId}</span>
           </Text>
         </Stack>
       </form>
     </Door>
+  );
+}
+
+type SheetsProps = {
+  readonly typed: readonly [string, string];
+  readonly onType: (typed: readonly [string, string]) => void;
+};
+
+/** Two sheets to type; a slip of the pen is named while the paper is still at hand. */
+function Sheets({ typed, onType }: SheetsProps) {
+  const w = useWords('vault').unlock;
+  const [left, setLeft] = useState<readonly [boolean, boolean]>([false, false]);
+  const wrong = (at: 0 | 1): string | null => {
+    const read = left[at] && typed[at].trim() !== '' ? readSheet(typed[at]) : null;
+    if (read === null || !('problem' in read)) return null;
+    return read.problem === 'line' ? w.sheetLine(read.line) : w.sheetShort;
+  };
+  return (
+    <>
+      {([0, 1] as const).map((at) => (
+        <Textarea
+          key={at}
+          label={w.sheet(at + 1)}
+          description={at === 0 ? w.sheetHelp : undefined}
+          value={typed[at]}
+          error={wrong(at)}
+          onBlur={() => setLeft((before) => (at === 0 ? [true, before[1]] : [before[0], true]))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onType(at === 0 ? [value, typed[1]] : [typed[0], value]);
+          }}
+          autosize
+          minRows={4}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      ))}
+    </>
   );
 }

@@ -1,9 +1,6 @@
 /** An honest hint of how hard a passphrase is to guess: what somebody would try first is worth little, whatever its length. */
 import { knownToEverybody } from './known-passphrases';
 
-/** Main accepts eight characters; the screens ask for more, because this one guards everything. */
-export const shortestPassphrase = 12;
-
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
 /** Bits of guessing below which each word of the hint applies; each guess costs an attacker a slow computation. */

@@ -148,6 +148,36 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Im Protokoll lässt sich nichts Neues mehr mit ihr verbinden. Legen Sie einen neuen Datensatz an, wenn sie wiederkommt.',
     },
+    'vault.not-recovered': {
+      happened: 'Der Tresor wurde mit einer Passphrase geöffnet',
+      kept: nothing,
+      next: 'Ändern Sie sie mit der Passphrase, die Sie haben.',
+    },
+    'vault.no-escrow': {
+      happened: 'Dieser Tresor hat keine Hinterlegung',
+      kept: nothing,
+      next: 'Benutzen Sie die Passphrase oder das Notfallblatt.',
+    },
+    'vault.escrow-line': {
+      happened: 'Auf Blatt {sheet} ist Zeile {line} vertippt',
+      kept: nothing,
+      next: 'Vergleichen Sie diese Zeile Zeichen für Zeichen mit dem Papier.',
+    },
+    'vault.escrow-length': {
+      happened: 'Blatt {sheet} hat acht Zeilen mit je zehn Zeichen',
+      kept: nothing,
+      next: 'Tippen Sie alle acht Zeilen davon, mit den Prüfzeichen.',
+    },
+    'vault.escrow-other-set': {
+      happened: 'Blatt {sheet} gehört zu einem anderen Satz',
+      kept: nothing,
+      next: 'Vergleichen Sie die Nummer des Tresors und das Datum auf den Blättern: Es ist aus einem früheren Satz oder von einem anderen Tresor.',
+    },
+    'vault.escrow-same-sheet': {
+      happened: 'Das ist zweimal dasselbe Blatt',
+      kept: nothing,
+      next: 'Ein Blatt allein öffnet nichts. Tippen Sie ein zweites.',
+    },
     'fields.purpose-required': {
       happened: 'Ein Feld braucht einen Zweck',
       kept: nothing,

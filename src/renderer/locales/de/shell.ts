@@ -15,6 +15,7 @@ export const shell: typeof english = {
     evidence: 'Nachweise',
     law: 'Fristen',
     trail: 'Prüfprotokoll',
+    keys: 'Schlüssel',
     settings: 'Einstellungen',
   },
   groups: { people: 'Personen', duties: 'Pflichten', house: 'Haus' },

@@ -57,6 +57,12 @@ export const vault: typeof english = {
     hide: 'Eingabe verbergen',
     open: 'Entsperren',
     useKit: 'Stattdessen das Notfallblatt benutzen',
+    useEscrow: 'Stattdessen zwei Hinterlegungsblätter benutzen',
+    sheet: (number) => `Blatt ${number === 1 ? 'eins' : 'zwei'}: seine acht Zeilen`,
+    sheetHelp:
+      'Zwei der drei Blätter, in beliebiger Reihenfolge. Leerzeichen, Großschreibung und Zeilenwechsel sind gleichgültig.',
+    sheetLine: (line) => `Zeile ${line} ist vertippt: Vergleichen Sie sie mit dem Papier.`,
+    sheetShort: 'Nötig sind acht Zeilen mit je zehn Zeichen.',
     usePassphrase: 'Stattdessen die Passphrase benutzen',
     words: 'Die 24 Wörter in ihrer Reihenfolge',
     wordsHelp: 'Mit oder ohne Nummern; Großschreibung und Zeilenwechsel sind gleichgültig.',

@@ -144,6 +144,36 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'Nothing new can be tied to them in the trail. Make a new record if they come back.',
     },
+    'vault.not-recovered': {
+      happened: 'The vault was opened with a passphrase',
+      kept: nothing,
+      next: 'Change it with the passphrase you have.',
+    },
+    'vault.no-escrow': {
+      happened: 'This vault has no escrow',
+      kept: nothing,
+      next: 'Use the passphrase or the recovery kit.',
+    },
+    'vault.escrow-line': {
+      happened: 'Sheet {sheet} has a slip of the pen in line {line}',
+      kept: nothing,
+      next: 'Compare that line with the paper, character by character.',
+    },
+    'vault.escrow-length': {
+      happened: 'Sheet {sheet} has eight lines of ten characters',
+      kept: nothing,
+      next: 'Type all eight lines of it, checks included.',
+    },
+    'vault.escrow-other-set': {
+      happened: 'Sheet {sheet} belongs to another set',
+      kept: nothing,
+      next: 'Look at the vault’s number and the date on the sheets: it is from an earlier set or of another vault.',
+    },
+    'vault.escrow-same-sheet': {
+      happened: 'That is the same sheet twice',
+      kept: nothing,
+      next: 'One sheet opens nothing. Type a second one.',
+    },
     'fields.purpose-required': {
       happened: 'A field needs a purpose',
       kept: nothing,

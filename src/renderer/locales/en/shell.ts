@@ -13,6 +13,7 @@ export const shell = {
     evidence: 'Evidence',
     law: 'Deadlines',
     trail: 'Audit trail',
+    keys: 'Keys',
     settings: 'Settings',
   },
   groups: { people: 'People', duties: 'Duties', house: 'House' },

@@ -21,8 +21,10 @@ export type VaultStatus = z.infer<typeof VaultStatus>;
 export const KitWords = z.array(z.string().min(1).max(12)).length(24);
 
 export const Passphrase = z.string().min(1).max(1_024);
+/** Characters, of whatever kind: length and an honest hint, not rules about digits, keep people from writing it on the screen. */
+export const shortestPassphrase = 12;
 /** What a new passphrase must have; no rules about which characters. */
-export const NewPassphrase = z.string().min(8).max(1_024);
+export const NewPassphrase = z.string().min(shortestPassphrase).max(1_024);
 
 /** The words to type back: three positions (1 to 24) chosen by main. */
 export const KitChallenge = z.strictObject({ positions: z.array(z.int().min(1).max(24)).length(3) });
@@ -37,3 +39,24 @@ export const RecoveryKit = z.strictObject({
   challenge: KitChallenge,
 });
 export type RecoveryKit = z.infer<typeof RecoveryKit>;
+
+/** One way of opening the vault, as the page of keys lists it. Nothing here helps to open anything. */
+export const KeySlot = z.strictObject({
+  kind: z.enum(['passphrase', 'kit', 'keychain', 'escrow']),
+  /** The person a passphrase belongs to; null for the others, which are nobody's. */
+  person: z.string().nullable(),
+  /** Null in vaults from before it was kept. */
+  madeAt: z.string().nullable(),
+  /** Of a kit: whether its words have been typed back. */
+  confirmed: z.boolean().nullable(),
+  /** Of a passphrase: how many more failures until it is not looked at any more. */
+  attemptsLeft: z.int().nullable(),
+});
+export type KeySlot = z.infer<typeof KeySlot>;
+
+export const Keys = z.strictObject({
+  slots: z.array(KeySlot),
+  /** Opened with kit or escrow: a new passphrase may be chosen without the forgotten one. */
+  recovered: z.boolean(),
+});
+export type Keys = z.infer<typeof Keys>;

@@ -1,7 +1,7 @@
 /** What may be asked about the vault itself, most of it before it is open. */
 import { z } from 'zod';
-import { task } from '#shared/kernel/operations';
-import { NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
+import { query, task } from '#shared/kernel/operations';
+import { Keys, NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
 
 const nothing = z.strictObject({});
 
@@ -51,6 +51,7 @@ export const vault = {
         name: z.string().min(1).max(200).optional(),
       }),
       z.strictObject({ with: z.literal('kit'), words: z.string().max(1_000) }),
+      z.strictObject({ with: z.literal('escrow'), sheets: z.tuple([z.string().max(1_000), z.string().max(1_000)]) }),
     ]),
     output: VaultStatus,
     facts: (input) => ({ with: input.with }),
@@ -61,6 +62,39 @@ export const vault = {
     may: 'configure',
     records: 'passphrase-changed',
     input: z.strictObject({ current: Passphrase, next: NewPassphrase }),
+    output: nothing,
+  }),
+  /** A new passphrase for somebody who came in with the kit or the escrow and does not know the old one. */
+  recoverPassphrase: task({
+    may: 'configure',
+    records: 'passphrase-recovered',
+    input: z.strictObject({ next: NewPassphrase }),
+    output: nothing,
+  }),
+  /** Every way of opening the vault, without anything that helps to open it. */
+  keys: query({ may: 'configure', input: nothing, output: Keys }),
+  /** Encrypts the store under a new data key, for when somebody left or a key may have leaked. */
+  rotateKey: task({
+    may: 'configure',
+    records: 'key-rotated',
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: nothing,
+  }),
+  /** Three sheets to print, any two of which open the vault; sheets made before open nothing any more. */
+  makeEscrow: task({
+    may: 'configure',
+    records: 'escrow-made',
+    input: z.strictObject({
+      passphrase: Passphrase,
+      language: z.enum(['en', 'de']).default('en'),
+      file: z.string().max(4_096).optional(),
+    }),
+    output: z.strictObject({ file: z.string() }),
+  }),
+  removeEscrow: task({
+    may: 'configure',
+    records: 'escrow-removed',
+    input: z.strictObject({ passphrase: Passphrase }),
     output: nothing,
   }),
   /** Opening without a passphrase on this computer, through the system's keychain. */
