@@ -1,6 +1,7 @@
 /** Every text of every pack is there in English and in German, and says the same: the same numbers, the same places to fill in. */
 import { describe, expect, it } from 'vitest';
 import type { Words } from '#shared/content/words';
+import { english, withoutNames } from '../support/english-left';
 import { engine, holidays, packs } from './harness';
 
 type Text = Words & { readonly where: string };
@@ -15,36 +16,6 @@ function textsIn(value: unknown, where: string): Text[] {
     return textsIn(part, `${where} ${name}`);
   });
 }
-
-/** Names of offices, papers and places that German keeps in English; letters keep headings the law prescribes in English. */
-const properNames = [
-  'Department of Homeland Security',
-  'Department of Legal Affairs',
-  'Department of Professional & Financial Regulation',
-  'Department of State',
-  'Department of Financial Services',
-  'Department of Consumer Affairs',
-  'Office of Consumer Protection',
-  'Office of Consumer Affairs',
-  'Secretary of Health and Human Services',
-  'Data (Use and Access) Act',
-  'Data Protection Act',
-  'District of Columbia',
-  'Isle of Man',
-  'Notice of Privacy Practices',
-  'Notice of Data Breach',
-  'What Happened',
-  'What Information Was Involved',
-  'What We Are Doing',
-  'What You Can Do',
-  'For More Information',
-];
-const withoutNames = (text: string): string =>
-  properNames.reduce((left, name) => left.replaceAll(name, ''), text.replaceAll(/\{\{\w+\}\}/gu, ''));
-
-/** Words no German sentence has. */
-const english =
-  /\b(?:the|and|or|of|with|for|is|are|not|you|your|who|where|when|that|this|from|to|no|by|people|data)\b/iu;
 
 const placesToFill = (text: string): string[] => (text.match(/\{\{\w+\}\}/gu) ?? []).toSorted();
 /** 1,000 in English is 1.000 in German. */
@@ -101,7 +72,7 @@ describe('citations', () => {
     for (const pack of packs) {
       const cited = new Set(citationsIn(pack));
       const written = new Map(pack.citations.map(({ en, de }) => [en, de]));
-      const left = [...cited].filter((cite) => /GDPR|Reg\. \(|Directive|EDPB/u.test(written.get(cite) ?? cite));
+      const left = [...cited].filter((cite) => /GDPR|Reg\. \(|Directive|EDPB|CJEU/u.test(written.get(cite) ?? cite));
       expect([pack.manifest.regulation, left]).toEqual([pack.manifest.regulation, []]);
       // A translation of a citation nobody makes any more is a leftover.
       expect([...written.keys()].filter((cite) => !cited.has(cite))).toEqual([]);
