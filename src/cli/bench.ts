@@ -1,11 +1,12 @@
 /** A workbench for a terminal: the same serve as the app, with the vault from `--vault`. */
 import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
+import { approvalGate } from '#main/domains/approvals/public';
 import { handlers } from '#main/domains/handlers';
 import { appendTrail, keepTrail } from '#main/domains/trail/public';
-import type { Caller } from '#main/ipc/context';
 import { fileLog } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
+import { callerOf } from '#main/ipc/session';
 import { createWorkbench, type Workbench } from '#main/ipc/workbench';
 import { noKeychain, systemKeychain } from '#main/vault/keychain';
 import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
@@ -22,8 +23,6 @@ export type Terminal = {
     input: Asked<D, O>,
   ): Promise<Answered<D, O>>;
 };
-
-const caller: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' };
 
 /** One name for the task a command runs, so that Ctrl-C can cancel it. */
 const taskName = 'terminal';
@@ -45,10 +44,11 @@ export function terminalOn(
     },
   });
   keepTrail(workbench);
-  const serve = createServe(workbench, handlers, appendTrail);
+  const serve = createServe(workbench, handlers, { appendTrail, approvals: approvalGate });
   return {
     workbench,
     ask: async (domain, operation, input) => {
+      const caller = callerOf(workbench.session(), 'terminal', workbench.clock.now());
       const answer = await serve({ domain, operation, input, caller, task: taskName });
       if (!answer.ok) throw new AppError(answer.failure);
       return answer.value as never;

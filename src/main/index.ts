@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { systemClock } from '#shared/kernel/time';
 import { createLawSource } from './content/law-source';
+import { approvalGate } from './domains/approvals/public';
 import { handlers } from './domains/handlers';
 import { appendTrail, keepTrail } from './domains/trail/public';
 import { listen, tell } from './ipc/listen';
 import { fileLog } from './ipc/local-log';
 import { createServe } from './ipc/serve';
+import { callerOf } from './ipc/session';
 import { createWorkbench } from './ipc/workbench';
 import { registerScheme, serveBundle } from './shell/bundle';
 import { systemDialogs } from './shell/dialogs';
@@ -41,7 +43,6 @@ async function start(): Promise<void> {
     emit: (topic, value) => tell(window, topic, value),
   });
   keepTrail(workbench);
-  const owner = { actor: { id: 'owner', role: 'owner' }, origin: 'page' } as const;
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -63,9 +64,9 @@ async function start(): Promise<void> {
   installMenu();
   serveBundle(join(here, '../renderer'));
   listen({
-    serve: createServe(workbench, handlers, appendTrail),
+    serve: createServe(workbench, handlers, { appendTrail, approvals: approvalGate }),
     window: () => window,
-    caller: () => owner,
+    caller: () => callerOf(workbench.session(), 'page', systemClock.now()),
     log,
     now: systemClock.now,
   });

@@ -4,6 +4,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Prompts } from './domains/access/Prompts';
+import { SignInPage } from './domains/access/SignInPage';
 import { UnlockPage } from './domains/vault/UnlockPage';
 import { WelcomePage } from './domains/vault/WelcomePage';
 import { BrokenVault } from './domains/vault/BrokenVault';
@@ -38,9 +40,9 @@ export function App() {
 }
 
 function Place() {
-  const { status, failure } = useSession();
+  const { status, who, failure } = useSession();
   if (failure !== null) return <BrokenVault failure={failure} />;
-  if (status === null) {
+  if (status === null || who === null) {
     return (
       <Center h="100vh">
         <Loader aria-label="Steward" />
@@ -50,5 +52,12 @@ function Place() {
   if (status.state === 'none' || (status.state === 'open' && !status.kitConfirmed))
     return <WelcomePage isMade={status.state === 'open'} />;
   if (status.state === 'locked') return <UnlockPage status={status} />;
-  return <RouterProvider router={router} />;
+  // The key of a step keeps a typed passphrase from standing in the next one's field.
+  if (status.state === 'sign-in') return <SignInPage who={who} key={who.state} />;
+  return (
+    <>
+      <RouterProvider router={router} />
+      <Prompts />
+    </>
+  );
 }

@@ -162,6 +162,21 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...below,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./domains/access/PeoplePage'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./domains/approvals/ApprovalsPage'), 'ApprovalsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./domains/access/AccountPage'), 'AccountPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/settings',
     component: lazyRouteComponent(() => import('./domains/settings/SettingsPage'), 'SettingsPage'),
   }),

@@ -1,5 +1,7 @@
 /** The one list of operations: what may cross the line between a page or a terminal and main. */
+import { access } from '#shared/domains/access/operations';
 import { applicability } from '#shared/domains/applicability/operations';
+import { approvals } from '#shared/domains/approvals/operations';
 import { customers } from '#shared/domains/customers/operations';
 import { evidence } from '#shared/domains/evidence/operations';
 import { fields } from '#shared/domains/fields/operations';
@@ -15,6 +17,8 @@ import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/op
 
 export const contract = {
   vault,
+  access,
+  approvals,
   today,
   customers,
   fields,

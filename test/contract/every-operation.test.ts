@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Caller } from '#main/ipc/context';
 import { contract, findOperation } from '#shared/contract';
-import { mayRole, roles } from '#shared/domains/access/rules';
+import { builtInRoles } from '#shared/domains/access/model';
+import { grantsOfBuiltIn, mayGrants } from '#shared/domains/access/rules';
 import type { Operation, Operations } from '#shared/kernel/operations';
 import { naughtyStrings } from '#test/support/naughty-strings';
 import { testBench, type TestBench } from '#test/support/workbench';
@@ -127,13 +128,16 @@ describe('every operation', () => {
   });
 
   it.each(every)('$domain $name is refused to whoever lacks the right', async ({ domain, name, operation }) => {
-    for (const role of ['nobody', '', '__proto__', ...roles]) {
-      if (mayRole(role, operation.may)) continue;
+    for (const role of ['', '__proto__', 'own-unknown', ...builtInRoles]) {
+      if (mayGrants(grantsOfBuiltIn(role), domain, operation.may)) continue;
       expect(await bench.askRaw(domain, name, {}, as(role))).toEqual({
         ok: false,
         failure: { code: 'forbidden', permission: `${domain}.${operation.may}` },
       });
     }
+    // Whoever has not signed in stands before a locked vault.
+    if (operation.may !== 'anyone')
+      expect(await bench.askRaw(domain, name, {}, as('nobody'))).toEqual({ ok: false, failure: { code: 'locked' } });
   });
 
   it.each(every)(

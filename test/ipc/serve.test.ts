@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLawSource } from '#main/content/law-source';
+import { approvalGate } from '#main/domains/approvals/public';
 import { appendTrail } from '#main/domains/trail/public';
 import { trailHandlers } from '#main/domains/trail/handlers';
 import { tasksHandlers } from '#main/domains/tasks/handlers';
@@ -60,7 +61,7 @@ function serveWith(domain: string, operation: string, handler: unknown): Serve {
     tasks: tasksHandlers as never,
     [domain]: { [operation]: handler as AnyHandler },
   };
-  return createServe(workbench, table, appendTrail);
+  return createServe(workbench, table, { appendTrail, approvals: approvalGate });
 }
 const trailOf = async (serve: Serve): Promise<TrailEntry[]> => {
   const answer = (await serve({ domain: 'trail', operation: 'list', input: {}, caller: owner })) as Answer<{
@@ -83,7 +84,7 @@ describe('a command', () => {
   it('is committed with its entry, which holds ids and names and nothing personal', async () => {
     const serve = serveWith('fields', 'addPurpose', async ({ db }: CommandContext) => {
       await insert(db, 'kept');
-      return { id: 'kept', name: canary, lawfulBasis: 'consent' };
+      return { id: 'kept', name: canary, lawfulBasis: 'consent', revision: 1 };
     });
     expect(await serve(addPurpose)).toMatchObject({ ok: true });
     expect(await purposes()).toEqual(['kept']);
@@ -131,7 +132,7 @@ describe('a command', () => {
       await insert(db, id);
       await new Promise((resolve) => setTimeout(resolve, 5));
       order.push('ends');
-      return { id: 'x1', name: 'n', lawfulBasis: 'consent' };
+      return { id: 'x1', name: 'n', lawfulBasis: 'consent', revision: 1 };
     });
     await Promise.all([serve(addPurpose), serve(addPurpose), serve(addPurpose)]);
     expect(order).toEqual(['begins', 'ends', 'begins', 'ends', 'begins', 'ends']);
@@ -241,7 +242,7 @@ describe('the trail', () => {
   it('refuses to be changed, shortened or overwritten, and shows what got past the triggers', async () => {
     const serve = serveWith('fields', 'addPurpose', async ({ db, newId }: CommandContext) => {
       await insert(db, newId('pur'));
-      return { id: 'x1', name: 'n', lawfulBasis: 'consent' };
+      return { id: 'x1', name: 'n', lawfulBasis: 'consent', revision: 1 };
     });
     for (let count = 0; count < 9; count += 1) await serve(addPurpose);
     const { driver } = workbench.vault().store.writer;

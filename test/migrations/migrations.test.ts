@@ -70,6 +70,11 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select hex(key) as key from trail_subject_keys',
     see: [{ key: '0C'.repeat(32) }],
   },
+  8: {
+    put: `insert into roles (id, name, grants) values ('own-front-desk', 'Front desk', '[]')`,
+    look: `select people.id, roles.name from people join roles`,
+    see: [{ id: 'owner', name: 'Front desk' }],
+  },
 };
 
 describe('migrations', () => {

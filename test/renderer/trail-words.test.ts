@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { contract } from '#shared/contract';
 import type { Field, Purpose } from '#shared/domains/fields/model';
 import { leafKinds } from '#shared/domains/trail/leaf-kinds';
+import { aloneFact, otherEvents } from '#shared/domains/trail/model';
 import type { Operation } from '#shared/kernel/operations';
 import { factsInWords, reasonOf } from '../../src/renderer/domains/trail/fact-words';
 import { de } from '../../src/renderer/locales/de';
@@ -17,17 +18,21 @@ const operations = Object.entries(contract).flatMap(([domain, all]) =>
   Object.values(all as Record<string, Operation>).map((operation) => ({ domain, operation })),
 );
 
-const events = operations.flatMap(({ domain, operation }) =>
-  operation.kind === 'query' || operation.records === null ? [] : [`${domain}.${operation.records}`],
-);
 const kinds = Object.values(leafKinds);
+const events = [
+  ...operations.flatMap(({ domain, operation }) => {
+    const records = operation.kind === 'query' ? operation.watched : operation.records;
+    return records == null ? [] : [`${domain}.${records}`];
+  }),
+  ...Object.keys(otherEvents),
+];
 const allEvents = [...events, ...kinds.flatMap((kind) => kind.events)];
 
 /** Answers every question about an input or output with itself, so that `facts` can be asked for its names alone. */
 const anything: unknown = new Proxy(() => undefined, { get: (_target, name) => (name === 'length' ? 0 : anything) });
 
 function factNamesOf({ operation }: (typeof operations)[number]): string[] {
-  if (operation.kind === 'query' || operation.facts === undefined) return [];
+  if (operation.facts === undefined) return [];
   const facts: unknown = operation.facts(anything as never, anything as never);
   // Some hand on their whole output.
   return facts === anything ? Object.keys((operation.output as z.ZodObject).shape) : Object.keys(facts as object);
@@ -52,6 +57,8 @@ describe.each(['en', 'de'] as const)('%s', (language) => {
     const names = new Set([
       ...operations.flatMap(factNamesOf),
       ...kinds.flatMap(({ facts }) => Object.keys(facts.shape)),
+      ...Object.values(otherEvents).flat(),
+      aloneFact,
     ]);
     expect(names.size).toBeGreaterThan(20);
     expect(Object.keys(trail.factNames).toSorted()).toEqual([...names].toSorted());

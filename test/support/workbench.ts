@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
+import { approvalGate } from '#main/domains/approvals/public';
 import { handlers } from '#main/domains/handlers';
 import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
@@ -16,6 +17,7 @@ import type { Topic, Topics } from '#shared/kernel/operations';
 import type { Instant } from '#shared/kernel/time';
 
 export const testPassphrase = 'correct horse battery staple';
+/** The owner at a terminal. Who is asked for as a caller without `provenAt` has shown their passphrase just now. */
 export const owner: Caller = { actor: { id: 'owner', role: 'owner' }, origin: 'terminal' };
 
 export type TestBench = {
@@ -33,7 +35,14 @@ export type TestBench = {
     caller?: Caller,
   ): Promise<Answered<D, O>>;
   /** Asks anything, promised or not, and hands back the whole answer. */
-  askRaw(domain: string, operation: string, input: unknown, caller?: Caller, task?: string): Promise<Answer<unknown>>;
+  askRaw(
+    domain: string,
+    operation: string,
+    input: unknown,
+    caller?: Caller,
+    task?: string,
+    alone?: boolean,
+  ): Promise<Answer<unknown>>;
   /** Locks the vault and opens it again with the passphrase; `meanwhile` runs while it is closed. */
   reopen(meanwhile?: () => void | Promise<void>): Promise<void>;
   /** Closes the vault and removes the folder. */
@@ -56,7 +65,8 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),
   });
   keepTrail(workbench);
-  const serve = createServe(workbench, handlers, appendTrail);
+  const proven = (caller: Caller): Caller => ('provenAt' in caller ? caller : { ...caller, provenAt: now });
+  const serve = createServe(workbench, handlers, { appendTrail, approvals: approvalGate });
   const bench: TestBench = {
     folder: place,
     workbench,
@@ -64,12 +74,12 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     logged,
     setNow: (instant) => (now = instant as Instant),
     ask: async (domain, operation, input, caller = owner) => {
-      const answer = await serve({ domain, operation, input, caller });
+      const answer = await serve({ domain, operation, input, caller: proven(caller) });
       if (!answer.ok) throw new AppError(answer.failure);
       return answer.value as never;
     },
-    askRaw: (domain, operation, input, caller = owner, task) =>
-      serve({ domain, operation, input, caller, ...(task === undefined ? {} : { task }) }),
+    askRaw: (domain, operation, input, caller = owner, task, alone = false) =>
+      serve({ domain, operation, input, caller: proven(caller), ...(task === undefined ? {} : { task }), alone }),
     reopen: async (meanwhile) => {
       await workbench.lock();
       await meanwhile?.();

@@ -2,6 +2,57 @@
 import type { Generated } from 'kysely';
 
 export type Tables = {
+  people: {
+    id: string;
+    name: string;
+    sign_in_name: string;
+    sign_in_key: string;
+    role: string;
+    until: string | null;
+    disabled_at: string | null;
+    must_change: Generated<number>;
+    added_at: string;
+    last_sign_in_at: string | null;
+    revision: Generated<number>;
+  };
+  roles: { id: string; name: string; grants: string; revision: Generated<number> };
+  second_factors: { person: string; secret: string; confirmed_at: string | null; last_step: Generated<number> };
+  recovery_codes: { person: string; hash: string; used_at: string | null };
+  approvals: {
+    id: string;
+    kind: string;
+    domain: string;
+    operation: string;
+    input: string;
+    digest: string;
+    facts: string;
+    requested_by: string;
+    requested_at: string;
+    state: string;
+    decided_by: string | null;
+    decided_at: string | null;
+    note: Generated<string>;
+  };
+  glass_breaks: {
+    id: Generated<number>;
+    person: string;
+    customer: number;
+    reason: string;
+    at: string;
+    until: string;
+    reviewed_by: string | null;
+    reviewed_at: string | null;
+    verdict: string | null;
+    note: Generated<string>;
+  };
+  access_reviews: {
+    id: string;
+    started_at: string;
+    started_by: string;
+    finished_at: string | null;
+    finished_by: string | null;
+    items: string;
+  };
   trail_entries: { number: number; entry: string; leaf: string };
   trail_subjects: { subject: string; number: number };
   trail_frontier: { level: number; hash: string };

@@ -2,7 +2,9 @@
 import type { Contract } from '#shared/contract';
 import type { Handlers } from '../ipc/context';
 import type { HandlerTable } from '../ipc/serve';
+import { accessHandlers } from './access/handlers';
 import { applicabilityHandlers } from './applicability/handlers';
+import { approvalsHandlers } from './approvals/handlers';
 import { customersHandlers } from './customers/handlers';
 import { evidenceHandlers } from './evidence/handlers';
 import { fieldsHandlers } from './fields/handlers';
@@ -17,6 +19,8 @@ import { vaultHandlers } from './vault/handlers';
 
 const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   vault: vaultHandlers,
+  access: accessHandlers,
+  approvals: approvalsHandlers,
   customers: customersHandlers,
   fields: fieldsHandlers,
   imports: importsHandlers,

@@ -9,21 +9,21 @@ import type {
   Query,
   Task,
 } from '#shared/kernel/operations';
+import type { DualKind } from '#shared/domains/access/model';
+import type { GivenRight } from '#shared/kernel/operations';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
+import type { Caller } from './caller';
 import type { FileKind } from './file-kind';
 import type { Workbench } from './workbench';
 
-export type Origin = 'page' | 'terminal';
-
-/** Who asks. Until people sign in one by one there is the owner. */
-export type Actor = { readonly id: string; readonly role: string };
-
-export type Caller = { readonly actor: Actor; readonly origin: Origin };
+export type { Actor, Caller, Origin } from './caller';
 
 type Common = {
   readonly workbench: Workbench;
   readonly caller: Caller;
+  /** Whether the caller's role has a right, for answers that show more to some than to others. */
+  readonly may: (right: GivenRight, domain?: string) => boolean;
   readonly now: () => Instant;
   /** A fresh id such as `imp_…`. */
   readonly newId: (prefix: string) => string;
@@ -31,9 +31,17 @@ type Common = {
 
 export type QueryContext = Common & { readonly db: ReadDb };
 
-export type CommandContext = Common & { readonly db: WriteDb };
+/**
+ * Asks for a second person: goes on when somebody else has approved this very request, or when the caller works alone
+ * and says so. Otherwise everything is taken back and the request waits for an approval. `facts` tell the one who
+ * decides what it is about; no personal data.
+ */
+export type Permit = (kind: DualKind, facts: Readonly<Record<string, string | number>>) => Promise<void>;
+
+export type CommandContext = Common & { readonly db: WriteDb; readonly permit: Permit };
 
 export type TaskContext = Common & {
+  readonly permit: Permit;
   readonly taskId: string;
   /** The read-only connection; throws `locked` when the vault is not open. */
   readonly read: () => ReadDb;

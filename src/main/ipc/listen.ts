@@ -29,11 +29,12 @@ export function listen({ serve, window, caller, log, now }: Parts): void {
       log.write({ at: now(), event: 'sender-refused', facts: {} });
       return { ok: false, failure: { code: 'forbidden', permission: 'ask' } };
     }
-    const { domain, operation, input, task } = fieldsOf(request);
+    const { domain, operation, input, task, alone } = fieldsOf(request);
     return serve({
       domain: typeof domain === 'string' ? domain : '',
       operation: typeof operation === 'string' ? operation : '',
       input,
+      ...(alone === true ? { alone } : {}),
       ...(typeof task === 'string' && task.length <= 80 ? { task } : {}),
       caller: caller(),
     });

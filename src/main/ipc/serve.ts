@@ -2,14 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { findOperation } from '#shared/contract';
-import { mayRole } from '#shared/domains/access/rules';
+import { grantsOfBuiltIn, isFresh, mayGrants } from '#shared/domains/access/rules';
 import { slotOf } from '../vault/slots';
 import { type Answer, AppError, brokenRule, type Failure, notFound, type Problem } from '#shared/kernel/failures';
-import type { Command, Operation, Query, Task, TrailFacts } from '#shared/kernel/operations';
+import type { Command, GivenRight, Operation, Query, Task, TrailFacts } from '#shared/kernel/operations';
 import type { TrailDraft } from '#shared/domains/trail/model';
 import type { WriteDb } from '../db/handles';
-import type { AnyHandler, Caller, FileKind, Request } from './context';
+import { type ApprovalGate, ApprovalNeeded, type DualAsk } from './approval';
+import type { Actor, AnyHandler, Caller, FileKind, Permit, Request } from './context';
 import { traceOf } from './local-log';
+import { keepWatch } from './watch';
 import { chosen, type Workbench } from './workbench';
 
 export type HandlerTable = Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
@@ -19,25 +21,54 @@ export type Serve = (request: Request) => Promise<Answer<unknown>>;
 /** Writes trail entries in the transaction under way; given by the trail's domain. */
 export type AppendTrail = (db: WriteDb, drafts: readonly TrailDraft[]) => Promise<void>;
 
-export function createServe(workbench: Workbench, handlers: HandlerTable, appendTrail: AppendTrail): Serve {
+/** What serve is given by domains it does not know. */
+export type ServeParts = { readonly appendTrail: AppendTrail; readonly approvals: ApprovalGate };
+
+export function createServe(
+  workbench: Workbench,
+  handlers: HandlerTable,
+  { appendTrail, approvals }: ServeParts,
+): Serve {
+  const watch = keepWatch(workbench, appendTrail);
   return async (request) => {
     try {
       return { ok: true, value: await answer(request) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error) };
+      return { ok: false, failure: failureOf(await afterApproval(error)) };
     }
   };
+
+  /** What needs a second person was taken back whole; now the request is written down for somebody to decide. */
+  async function afterApproval(error: unknown): Promise<unknown> {
+    if (!(error instanceof ApprovalNeeded)) return error;
+    const { ask, kind, facts } = error;
+    try {
+      const approval = await workbench.write(async (db) => {
+        const id = await approvals.request(db, ask, kind, facts);
+        await appendTrail(db, [
+          {
+            at: workbench.clock.now(),
+            actor: ask.actor.id,
+            origin: error.origin,
+            event: 'approvals.requested',
+            about: [id],
+            facts: { kind },
+          },
+        ]);
+        return id;
+      });
+      workbench.emit('changed', { domain: 'approvals' });
+      return brokenRule('approvals.waits', { approval, kind });
+    } catch (failed) {
+      return failed;
+    }
+  }
 
   async function answer(request: Request): Promise<unknown> {
     const operation = findOperation(request.domain, request.operation);
     const handler = Object.hasOwn(handlers, request.domain) ? handlers[request.domain]?.[request.operation] : undefined;
     if (operation === undefined || handler === undefined) throw notFound('operation');
-    if (operation.may !== 'anyone') {
-      workbench.vault();
-      if (!mayRole(request.caller.actor.role, operation.may)) {
-        throw new AppError({ code: 'forbidden', permission: `${request.domain}.${operation.may}` });
-      }
-    }
+    if (operation.may !== 'anyone') assertMay(request, operation);
     const input = parseInput(operation, request.input);
     switch (operation.kind) {
       case 'query':
@@ -49,8 +80,75 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     }
   }
 
-  function common(caller: Caller) {
-    return { workbench, caller, now: workbench.clock.now, newId: workbench.newId };
+  function assertMay(request: Request, operation: Operation): void {
+    const { domain, caller } = request;
+    workbench.vault();
+    const grants = grantsOf(caller.actor);
+    // Nobody has signed in, or their time is over: for them the vault is as good as locked.
+    if (grants === null && caller.actor.role === 'nobody') throw new AppError({ code: 'locked' });
+    if (!mayGrants(grants, domain, operation.may)) {
+      watch.note(draftOf(caller, 'access.refused', { operation: `${domain}.${request.operation}` }));
+      throw new AppError({ code: 'forbidden', permission: `${domain}.${operation.may}` });
+    }
+    if (
+      operation.kind !== 'query' &&
+      operation.proof === 'recent' &&
+      !isFresh(caller.provenAt ?? null, workbench.clock.now())
+    )
+      throw brokenRule('access.proof-needed');
+  }
+
+  function draftOf(
+    caller: Caller,
+    event: string,
+    facts: TrailDraft['facts'],
+    about: readonly string[] = [],
+  ): TrailDraft {
+    return {
+      at: workbench.clock.now(),
+      actor: caller.actor.id,
+      origin: caller.origin,
+      event,
+      about: [...about],
+      facts,
+    };
+  }
+
+  function common(request: Request) {
+    const { caller } = request;
+    const grants = grantsOf(caller.actor);
+    return {
+      workbench,
+      caller,
+      may: (right: GivenRight, domain: string = request.domain) => mayGrants(grants, domain, right),
+      now: workbench.clock.now,
+      newId: workbench.newId,
+    };
+  }
+
+  /** `write` is the transaction under way in a command; a task takes one of its own. */
+  function permitFor(
+    request: Request,
+    input: unknown,
+    write: <T>(work: (db: WriteDb) => Promise<T>) => Promise<T>,
+    wentAlone: () => void,
+  ): Permit {
+    return async (kind, facts) => {
+      const { caller } = request;
+      const ask: DualAsk = {
+        actor: caller.actor,
+        domain: request.domain,
+        operation: request.operation,
+        input,
+        now: workbench.clock.now(),
+      };
+      if (await write((db) => approvals.use(db, ask))) return;
+      if ((await approvals.others(workbench.read(), ask)) > 0)
+        throw new ApprovalNeeded(ask, kind, facts, caller.origin);
+      // In a terminal the command itself is the statement; a page asks the person and says so here.
+      if (request.alone !== true && caller.origin === 'page') throw brokenRule('approvals.alone', { kind });
+      wentAlone();
+    };
   }
 
   async function answerQuery(
@@ -59,8 +157,14 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     handler: AnyHandler,
     input: unknown,
   ): Promise<unknown> {
-    const context = { ...common(request.caller), db: workbench.read() };
-    return operation.output.parse(await handler(context as never, input as never));
+    const context = { ...common(request), db: workbench.read() };
+    const output = operation.output.parse(await handler(context as never, input as never));
+    if (operation.watched !== undefined) {
+      const about = operation.about?.(input as never, output as never) ?? [];
+      const facts = plain(operation.facts?.(input as never, output as never) ?? {});
+      watch.note(draftOf(request.caller, `${request.domain}.${operation.watched}`, facts, about));
+    }
+    return output;
   }
 
   async function answerCommand(
@@ -71,8 +175,15 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
   ): Promise<unknown> {
     assertKitConfirmed(workbench);
     const value = await workbench.write(async (db) => {
-      const output = operation.output.parse(await handler({ ...common(request.caller), db } as never, input as never));
-      await appendTrail(db, [entryOf(request, operation, input, output)]);
+      let alone = false;
+      const permit = permitFor(
+        request,
+        input,
+        (work) => work(db),
+        () => (alone = true),
+      );
+      const output = operation.output.parse(await handler({ ...common(request), db, permit } as never, input as never));
+      await appendTrail(db, [entryOf(request, operation, input, output, undefined, alone)]);
       return output;
     });
     workbench.emit('changed', { domain: request.domain });
@@ -92,12 +203,14 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
       // Cancelled while the entry was being written: the handler would wait for a signal that has been given.
       running.signal.throwIfAborted();
       let recorded = false;
+      let alone = false;
       const context = {
-        ...common(request.caller),
+        ...common(request),
+        permit: permitFor(request, input, workbench.write, () => (alone = true)),
         finish: (work: (db: WriteDb) => Promise<unknown>) =>
           workbench.writeLarge(async (db) => {
             const output = operation.output.parse(await work(db));
-            await appendTrail(db, [entryOf(request, operation, input, output, 'finished')]);
+            await appendTrail(db, [entryOf(request, operation, input, output, 'finished', alone)]);
             recorded = true;
             return output;
           }),
@@ -111,10 +224,10 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
           fileToWrite(request.caller, asked, name, kinds),
       };
       const output = operation.output.parse(await handler(context as never, input as never));
-      if (!recorded) await note(entryOf(request, operation, input, output, 'finished'));
+      if (!recorded) await note(entryOf(request, operation, input, output, 'finished', alone));
       return output;
     } catch (error) {
-      const { code } = failureCodeOf(error);
+      const code = error instanceof ApprovalNeeded ? 'approvals.waits' : failureCodeOf(error).code;
       await note({ ...entryOf(request, operation, input, undefined, 'failed'), facts: { failure: code } }).catch(
         () => undefined,
       );
@@ -131,16 +244,22 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     input: unknown,
     output: unknown,
     stage?: TrailDraft['stage'],
+    alone = false,
   ): TrailDraft {
     const whole = output !== undefined;
+    const arrived = workbench.session();
     return {
       at: workbench.clock.now(),
-      actor: request.caller.actor.id,
+      // Whoever unlocked the vault was nobody when they asked.
+      actor: operation.may === 'anyone' && arrived.state === 'signed-in' ? arrived.person.id : request.caller.actor.id,
       origin: request.caller.origin,
       event: `${request.domain}.${operation.records}`,
       ...(stage ? { stage } : {}),
       about: whole ? [...(operation.about?.(input as never, output as never) ?? [])] : [],
-      facts: whole ? plain(operation.facts?.(input as never, output as never) ?? {}) : {},
+      facts: {
+        ...(whole ? plain(operation.facts?.(input as never, output as never) ?? {}) : {}),
+        ...(alone ? { alone } : {}),
+      },
     };
   }
 
@@ -176,6 +295,8 @@ export function createServe(workbench: Workbench, handlers: HandlerTable, append
     return { code: 'bug', incident };
   }
 }
+
+const grantsOf = (actor: Actor) => actor.grants ?? grantsOfBuiltIn(actor.role);
 
 /** Until the recovery kit has been confirmed nothing may be stored that could be lost with the keychain. */
 function assertKitConfirmed(workbench: Workbench): void {

@@ -11,6 +11,7 @@ import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
 import type { FileKind } from './file-kind';
 import { type LocalLog, traceOf } from './local-log';
+import { nobody, type Session } from './session';
 
 /** How main asks people for files and confirmations: the system's dialogs in the app, arguments in a terminal. */
 export type Dialogs = {
@@ -50,6 +51,12 @@ export type Workbench = WorkbenchParts & {
   readonly newId: (prefix: string) => string;
   /** Adds an attendant for every vault opened from now on. What goes wrong in one is logged and keeps nobody from working. */
   attach(attendant: Attendant): void;
+  /** Who sits in front of the open vault. */
+  session(): Session;
+  /** Somebody came or left; the page is told. */
+  arrive(session: Session): void;
+  /** Work that is done with the writer right before the vault closes, such as the last entries of the trail. */
+  atClose(work: (db: WriteDb) => Promise<void>): void;
   /** The open vault, or null while it is locked or missing. */
   opened(): OpenVault | null;
   /** The open vault; throws `locked` otherwise. */
@@ -98,6 +105,8 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
   let lastWrite: Promise<unknown> = Promise.resolve();
   let locking: Promise<void> | null = null;
   let wasLocked = false;
+  let session: Session = nobody;
+  const lastWork: ((db: WriteDb) => Promise<void>)[] = [];
   const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
 
   const vault = (): OpenVault => {
@@ -139,14 +148,21 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     attach: (attendant) => void attendants.push(attendant),
     picked: new Set(),
     pendingKit: null,
+    session: () => session,
+    arrive: (next) => {
+      session = next;
+      if (current !== null) parts.emit('session', { state: next.state === 'signed-in' ? 'open' : 'sign-in' });
+    },
+    atClose: (work) => void lastWork.push(work),
     opened: () => (locking === null ? current : null),
     vault,
     open: (opened) => {
       current = opened;
       memory = new Map();
+      session = nobody;
       // In the writer's turn, so that every transaction of the opened vault comes after it.
       lastWrite = lastWrite.catch(() => undefined).then(() => attend((attendant) => attendant.opened(opened)));
-      parts.emit('session', { state: 'open' });
+      parts.emit('session', { state: 'sign-in' });
     },
     lock: () => {
       locking ??= (async () => {
@@ -158,8 +174,11 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
           memory = new Map();
           if (current === null) return;
           const closing = current;
+          // One after the other; what one of them could not write must not keep the vault open.
+          for (const work of lastWork) await inTurn(closing, work).catch(() => undefined);
           await attend((attendant) => attendant.closing(closing));
           current = null;
+          session = nobody;
           wasLocked = true;
           await closing.close();
           parts.emit('session', { state: 'locked' });

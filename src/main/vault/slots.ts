@@ -2,6 +2,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { fold } from '#shared/kernel/text';
 import { keyCheck } from './seal';
 import { PassphraseKdf } from './passphrase';
 
@@ -90,10 +91,12 @@ export const emptySlots = (storeId: string, dataKey: Uint8Array, madeAt: string)
 /** The first owner's id: a literal, because the slots are made before there is a store with people in it. */
 export const firstOwner = 'owner';
 
-/** Sixteen bytes that find a slot by the name somebody signs in with. Case, spaces around it and Unicode forms do not matter. */
+/** Sixteen bytes that find a slot by the name somebody signs in with. Case, accents, spaces around it and Unicode forms do not matter. */
 export function signInTag(storeId: string, name: string): string {
-  const folded = name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
-  return createHmac('sha256', storeId).update(folded).digest('hex').slice(0, 32);
+  return createHmac('sha256', storeId)
+    .update(fold(name.trim().replaceAll(/\s+/g, ' ')))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 const isSamePlace = (one: Slot, other: Slot): boolean =>

@@ -15,7 +15,10 @@ import {
   IconSun,
   IconSunrise,
   IconTable,
+  IconUserCircle,
+  IconUserShield,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
@@ -23,6 +26,7 @@ import { ask } from './ask';
 import styles from './Frame.module.css';
 import { PageLink } from './go';
 import { Loading } from './Loading';
+import { useMay, useSession } from './session';
 import { TaskStrip } from './TaskStrip';
 import { useWords } from './words';
 import { Mark } from '../ui/Mark';
@@ -34,7 +38,7 @@ const groups = [
     pages: [
       { to: '/customers', name: 'customers', Icon: IconUsers },
       { to: '/imports', name: 'imports', Icon: IconFileImport },
-      { to: '/holdings', name: 'holdings', Icon: IconTable },
+      { to: '/holdings', name: 'reports', Icon: IconTable },
     ],
   },
   {
@@ -49,6 +53,8 @@ const groups = [
   {
     name: 'house',
     pages: [
+      { to: '/people', name: 'access', Icon: IconUserShield },
+      { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
       { to: '/trail', name: 'trail', Icon: IconHistory },
       { to: '/keys', name: 'keys', Icon: IconKey },
       { to: '/settings', name: 'settings', Icon: IconAdjustments },
@@ -63,6 +69,9 @@ export function Frame() {
   const w = useWords('shell');
   const here = placeOf(useLocation().pathname);
   const { setColorScheme, colorScheme } = useMantineColorScheme();
+  const may = useMay();
+  const me = useSession((state) => state.who?.person);
+  const words = useWords('access').me;
   // In a narrow or much enlarged window the links fold away behind one button.
   // They fold again by themselves where another page has opened.
   const [unfoldedAt, setUnfoldedAt] = useState<string | null>(null);
@@ -99,25 +108,43 @@ export function Frame() {
           {groups.map((group) => (
             <div key={group.name ?? 'first'} className={styles.group}>
               {group.name !== null && <div className={styles.groupName}>{w.groups[group.name]}</div>}
-              {group.pages.map(({ to, name, Icon }) => {
-                const isHere = to === '/' ? here === '/' : here.startsWith(to);
-                return (
-                  <NavLink
-                    key={to}
-                    component={PageLink}
-                    to={to}
-                    active={isHere}
-                    aria-current={isHere ? 'page' : undefined}
-                    className={styles.link}
-                    label={w.pages[name]}
-                    leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
-                  />
-                );
-              })}
+              {group.pages
+                .filter(({ name }) => name === 'settings' || may('read', name))
+                .map(({ to, name, Icon }) => {
+                  const isHere = to === '/' ? here === '/' : here.startsWith(to);
+                  return (
+                    <NavLink
+                      key={to}
+                      component={PageLink}
+                      to={to}
+                      active={isHere}
+                      aria-current={isHere ? 'page' : undefined}
+                      className={styles.link}
+                      label={w.pages[name]}
+                      leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
+                    />
+                  );
+                })}
             </div>
           ))}
         </div>
         <div className={styles.foot}>
+          {me != null && (
+            <Menu position="top-start">
+              <Menu.Target>
+                <UnstyledButton className={styles.lock} aria-label={words.menu(me.name)}>
+                  <IconUserCircle size={18} aria-hidden />
+                  {me.name}
+                </UnstyledButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item component={PageLink} to="/account">
+                  {words.account}
+                </Menu.Item>
+                <Menu.Item onClick={() => void ask('access', 'signOut', {})}>{words.switch}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
           <UnstyledButton className={styles.lock} onClick={() => void ask('vault', 'lock', {})}>
             <IconLock size={18} aria-hidden />
             {w.lock}

@@ -2,6 +2,8 @@
 import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
 import type { Answer, Failure } from '#shared/kernel/failures';
 import type { Ask, Topic, Topics } from '#shared/kernel/operations';
+import type { DualKind } from '#shared/domains/access/model';
+import { usePrompts } from './prompts';
 import { useRunningTasks } from './running-tasks';
 
 type Bridge = {
@@ -30,23 +32,41 @@ export async function ask<D extends DomainName, O extends OperationName<D>>(
   input: Asked<D, O>,
   task?: string,
 ): Promise<Answered<D, O>> {
-  const answer = await (task === undefined
-    ? window.steward.ask({ domain, operation, input })
-    : askAtLength({ domain, operation, input, task }));
+  const request: Ask = { domain, operation, input, ...(task === undefined ? {} : { task }) };
+  const answer = await askUntilSettled(request);
   if (!answer.ok) throw new AskFailed(answer.failure);
   return answer.value as Answered<D, O>;
 }
 
+/** Where main first wants a fresh proof, or the word of somebody who works alone, the person is asked and the request repeated. */
+async function askUntilSettled(request: Ask): Promise<Answer<unknown>> {
+  const answer = await (request.task === undefined ? window.steward.ask(request) : askAtLength(request));
+  if (answer.ok || answer.failure.code !== 'rule') return answer;
+  const { rule, facts } = answer.failure;
+  if (rule === 'access.proof-needed') {
+    const proven = await usePrompts.getState().ask({ kind: 'proof' });
+    return proven ? askUntilSettled(request) : stopped;
+  }
+  if (rule === 'approvals.alone' && request.alone !== true) {
+    const goOn = await usePrompts.getState().ask({ kind: 'alone', what: facts?.['kind'] as DualKind });
+    return goOn ? askUntilSettled({ ...request, alone: true }) : stopped;
+  }
+  return answer;
+}
+
+const stopped: Answer<unknown> = { ok: false, failure: { code: 'unavailable', resource: 'cancelled' } };
+
 /** Long work is listed while it runs, so that it can be seen and stopped from any page. */
-async function askAtLength(request: Required<Ask>): Promise<Answer<unknown>> {
+async function askAtLength(request: Ask): Promise<Answer<unknown>> {
   const { begin, end } = useRunningTasks.getState();
-  begin(request.task, `${request.domain}.${request.operation}`);
+  const task = request.task ?? '';
+  begin(task, `${request.domain}.${request.operation}`);
   try {
     const answer = await window.steward.ask(request);
-    end(request.task, answer.ok ? null : answer.failure);
+    end(task, answer.ok ? null : answer.failure);
     return answer;
   } catch (error) {
-    end(request.task, { code: 'bug', incident: 'page' });
+    end(task, { code: 'bug', incident: 'page' });
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** All German words, by domain; the compiler says which are missing. */
 import type { en } from './en';
+import { access } from './de/access';
 import { applicability } from './de/applicability';
 import { customers } from './de/customers';
 import { evidence } from './de/evidence';
@@ -18,6 +19,7 @@ import { vault } from './de/vault';
 export const de: typeof en = {
   shell,
   vault,
+  access,
   today,
   customers,
   imports,

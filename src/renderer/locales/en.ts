@@ -1,4 +1,5 @@
 /** All English words, by domain. */
+import { access } from './en/access';
 import { applicability } from './en/applicability';
 import { customers } from './en/customers';
 import { evidence } from './en/evidence';
@@ -17,6 +18,7 @@ import { vault } from './en/vault';
 export const en = {
   shell,
   vault,
+  access,
   today,
   customers,
   imports,

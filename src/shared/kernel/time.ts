@@ -18,6 +18,13 @@ export type Day = z.infer<typeof Day>;
 
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
 
+/** The calendar day of an instant where this computer is. */
+export function localDay(instant: Instant): Day {
+  const date = new Date(instant);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
+}
+
 /** True when `text` (`YYYY-MM-DD`) names a day of the proleptic Gregorian calendar. */
 export function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00.000Z`);

@@ -6,6 +6,7 @@ import { migration0004 } from './0004-evidence-revision';
 import { migration0005 } from './0005-trail-latest-moment';
 import { migration0006 } from './0006-fields-purpose-revision';
 import { migration0007 } from './0007-trail-tree';
+import { migration0008 } from './0008-people-approvals';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];

@@ -17,12 +17,14 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'obligation-expired': 'Has run out in Steward',
     'evidence-expires': 'Evidence expires in Steward',
     'evidence-expired': 'Evidence has expired in Steward',
+    'access-review': 'Review due in Steward',
   },
   de: {
     'obligation-due': 'Überprüfung fällig in Steward',
     'obligation-expired': 'Abgelaufen in Steward',
     'evidence-expires': 'Nachweis läuft ab in Steward',
     'evidence-expired': 'Nachweis abgelaufen in Steward',
+    'access-review': 'Überprüfung fällig in Steward',
   },
 };
 

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import QRCode from 'qrcode';
 import { type EscrowSheet, sheetLines } from '#shared/domains/vault/escrow-sheet';
+import { firstOwner } from '#shared/domains/access/model';
 import type { KeychainState, VaultStatus } from '#shared/domains/vault/model';
 import type { vault } from '#shared/domains/vault/operations';
 import { brokenRule, unavailable } from '#shared/kernel/failures';
@@ -10,9 +11,10 @@ import type { Workbench } from '../../ipc/workbench';
 import { writeDurably } from '../../files/durable';
 import { typesetEscrow } from '../../files/typeset-escrow';
 import { typesetKit } from '../../files/typeset-kit';
-import { firstOwner, type Slots, slotOf } from '../../vault/slots';
+import { passphraseSlots, type Slots, slotOf } from '../../vault/slots';
 import { readSlots } from '../../vault/slots-file';
 import { makeVault, type OpenVault, openVault, vaultExists } from '../../vault/vault';
+import { arriveThrough, nameFirstOwner } from '../access/public';
 import { seedFields } from '../fields/public';
 
 export const vaultHandlers: Handlers<typeof vault> = {
@@ -22,7 +24,11 @@ export const vaultHandlers: Handlers<typeof vault> = {
     if (workbench.opened() !== null) throw brokenRule('vault.already-there');
     const made = await makeVault(workbench.folder, workbench.keychain, { passphrase, useKeychain, now: now() });
     workbench.open(made.vault);
-    await workbench.write((db) => seedFields(db, language));
+    await workbench.write(async (db) => {
+      await seedFields(db, language);
+      await nameFirstOwner(db, firstOwnerNames[language], now());
+    });
+    await arriveThrough({ workbench, origin: context.caller.origin }, 'passphrase', firstOwner);
     return { kit: await showKit(workbench, made.words, now()), keychain: made.keychain === 'ok' };
   },
   newKit: async ({ workbench, caller, now }, { passphrase }) => {
@@ -62,15 +68,18 @@ export const vaultHandlers: Handlers<typeof vault> = {
     );
     return { file: place };
   },
-  unlock: async ({ workbench }, secret) => {
+  unlock: async ({ workbench, caller }, secret) => {
     // The keychain opens at the start of the day; after somebody locked, a person must show that they are back.
     if (secret.with === 'keychain' && workbench.lockedByHand()) throw brokenRule('vault.passphrase-after-lock');
-    if (workbench.opened() === null) {
-      const opened = await openVault(workbench.folder, workbench.keychain, secret);
-      workbench.open(opened);
-      // Nothing more is asked of anybody yet, so the sign-in is whole: the count of failures begins anew.
-      const person = opened.openedBy();
-      if (person !== null) await opened.clearAttempts(person);
+    if (workbench.opened() !== null) return statusOf(workbench);
+    const opened = await openVault(workbench.folder, workbench.keychain, secret);
+    workbench.open(opened);
+    try {
+      await arriveThrough({ workbench, origin: caller.origin }, secret.with, opened.openedBy());
+    } catch (error) {
+      // Whoever may not be here any more does not leave the vault open behind them.
+      setImmediate(() => void workbench.lock());
+      throw error;
     }
     return statusOf(workbench);
   },
@@ -82,10 +91,10 @@ export const vaultHandlers: Handlers<typeof vault> = {
     await workbench.vault().changePassphrase(caller.actor.id, current, next, now());
     return {};
   },
-  recoverPassphrase: async ({ workbench, now }, { next }) => {
+  recoverPassphrase: async ({ workbench, caller, now }, { next }) => {
     const open = workbench.vault();
     if (!isRecovered(open)) throw brokenRule('vault.not-recovered');
-    await open.resetPassphrase(firstOwner, next, now());
+    await open.resetPassphrase(caller.actor.id, next, now());
     return {};
   },
   keys: async ({ workbench }) => {
@@ -153,6 +162,11 @@ async function sheetToPrint(storeId: string, sheet: EscrowSheet) {
   const qrSvg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
   return { number: sheet.number, lines, qrSvg };
 }
+/** Name and sign-in name of whoever makes the vault, until they say otherwise. */
+const firstOwnerNames = {
+  en: { name: 'Owner', signInName: 'owner' },
+  de: { name: 'Inhaber', signInName: 'inhaber' },
+} as const;
 
 /** Locking waits for every task to end, this one included, so it happens right after the answer. */
 async function lockAfter({ workbench }: TaskContext): Promise<void> {
@@ -178,14 +192,23 @@ function threeOf24(): number[] {
 async function statusOf(workbench: Workbench): Promise<VaultStatus> {
   const open = workbench.opened();
   if (open === null && !vaultExists(workbench.folder)) {
-    return { state: 'none', folder: null, storeId: null, kitConfirmed: false, keychain: 'off', idleMinutes: 15 };
+    return {
+      state: 'none',
+      folder: null,
+      storeId: null,
+      kitConfirmed: false,
+      people: 0,
+      keychain: 'off',
+      idleMinutes: 15,
+    };
   }
   const slots = open === null ? await readSlots(workbench.folder) : open.slots();
   return {
-    state: open === null ? 'locked' : 'open',
+    state: open === null ? 'locked' : workbench.session().state === 'signed-in' ? 'open' : 'sign-in',
     folder: workbench.folder,
     storeId: slots.storeId,
     kitConfirmed: slotOf(slots, 'kit')?.confirmedAt != null,
+    people: passphraseSlots(slots).length,
     keychain: await keychainStateOf(workbench, slots),
     idleMinutes: slots.idleMinutes,
   };

@@ -73,6 +73,12 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
           {children}
         </TextLink>
       );
+    case 'approvals-waiting':
+    case 'approvals-ready':
+      return <TextLink to="/approvals">{children}</TextLink>;
+    case 'access-review':
+    case 'glass-breaks-open':
+      return <TextLink to="/people">{children}</TextLink>;
     case 'duplicates-open':
       return <TextLink to="/customers/duplicates">{children}</TextLink>;
   }

@@ -1,5 +1,5 @@
 /** The unlock screen: the keychain first where it may, the passphrase, the recovery kit, or two sheets of the escrow. */
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { readSheet } from '#shared/domains/vault/escrow-sheet';
 import type { VaultStatus } from '#shared/domains/vault/model';
@@ -18,8 +18,11 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   const [way, setWay] = useState<Way>('passphrase');
   const [sheets, setSheets] = useState<readonly [string, string]>(['', '']);
   const [typed, setTyped] = useState('');
+  const [name, setName] = useState('');
+  const asksName = status.people > 1;
   const tried = useRef(false);
   const input = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const failure = unlock.failure;
   const lockedByHand = failure?.code === 'rule' && failure.rule === 'vault.passphrase-after-lock';
 
@@ -41,7 +44,8 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (way === 'escrow') void open({ with: 'escrow', sheets: [...sheets] });
-    else void open(way === 'kit' ? { with: 'kit', words: typed } : { with: 'passphrase', passphrase: typed });
+    else if (way === 'kit') void open({ with: 'kit', words: typed });
+    else void open({ with: 'passphrase', passphrase: typed, ...(asksName ? { name } : {}) });
   }
   const turnTo = (next: typeof way): void => {
     setWay(next);
@@ -51,7 +55,7 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
   };
 
   return (
-    <Door title={w.title} begin={input}>
+    <Door title={w.title} begin={asksName ? first : input}>
       <form onSubmit={submit}>
         <Stack>
           {status.keychain !== 'ok' && w.keychain[status.keychain] !== '' && (
@@ -59,6 +63,16 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
           )}
           {lockedByHand && <Text c="dimmed">{w.lockedByHand}</Text>}
           {way === 'escrow' && <Sheets typed={sheets} onType={setSheets} />}
+          {way === 'passphrase' && asksName && (
+            <TextInput
+              label={w.name}
+              value={name}
+              ref={first}
+              autoComplete="username"
+              spellCheck={false}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
           {way === 'passphrase' && (
             <PasswordInput
               key="passphrase"
@@ -88,7 +102,11 @@ export function UnlockPage({ status }: { readonly status: VaultStatus }) {
             type="submit"
             size="md"
             loading={unlock.isRunning}
-            disabled={way === 'escrow' ? sheets.some((sheet) => sheet.trim() === '') : typed === ''}
+            disabled={
+              way === 'escrow'
+                ? sheets.some((sheet) => sheet.trim() === '')
+                : typed === '' || (way === 'passphrase' && asksName && name.trim() === '')
+            }
           >
             {w.open}
           </Button>

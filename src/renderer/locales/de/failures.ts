@@ -178,6 +178,111 @@ export const deFailures: FailureWords = {
       kept: nothing,
       next: 'Ein Blatt allein öffnet nichts. Tippen Sie ein zweites.',
     },
+    'access.proof-needed': {
+      happened: 'Für diesen Schritt muss Steward sicher sein, dass Sie es sind',
+      kept: nothing,
+      next: 'Geben Sie Ihre Passphrase und, falls vorhanden, den Code ein.',
+    },
+    'access.code-needed': {
+      happened: 'Der Code fehlt',
+      kept: nothing,
+      next: 'Geben Sie die sechs Ziffern ein, die Ihre App jetzt zeigt.',
+    },
+    'access.not-any-more': {
+      happened: 'Diese Person darf sich nicht mehr anmelden',
+      kept: nothing,
+      next: 'Fragen Sie den Inhaber des Tresors, wenn das nicht stimmt.',
+    },
+    'access.no-code-awaited': {
+      happened: 'Es wird gerade kein Code erwartet',
+      kept: nothing,
+      next: 'Beginnen Sie noch einmal mit der Passphrase.',
+    },
+    'access.no-change-awaited': {
+      happened: 'Es wird gerade keine neue Passphrase erwartet',
+      kept: nothing,
+      next: 'Beginnen Sie noch einmal mit der Passphrase.',
+    },
+    'access.same-passphrase': {
+      happened: 'Das ist die Passphrase, die jemand anderes kennt',
+      kept: nothing,
+      next: 'Wählen Sie eine andere, die nur Sie kennen.',
+    },
+    'access.second-factor-there': {
+      happened: 'Es gibt schon einen zweiten Faktor',
+      kept: 'Er gilt weiter.',
+      next: 'Schalten Sie ihn zuerst aus, wenn Sie ihn neu einrichten möchten.',
+    },
+    'access.no-second-factor-begun': {
+      happened: 'Es wird gerade kein zweiter Faktor eingerichtet',
+      kept: nothing,
+      next: 'Beginnen Sie mit „Zweiten Faktor einrichten“.',
+    },
+    'access.sign-in-name-taken': {
+      happened: 'Mit diesem Namen meldet sich schon jemand an',
+      kept: 'Ihre Eingabe ist noch da.',
+      next: 'Wählen Sie einen anderen Namen zum Anmelden.',
+    },
+    'access.last-owner': {
+      happened: 'Jemand muss bleiben, der alles darf',
+      kept: nothing,
+      next: 'Machen Sie zuerst eine andere Person zum Inhaber.',
+    },
+    'access.role-name-taken': {
+      happened: 'Eine Rolle mit diesem Namen gibt es schon',
+      kept: 'Ihre Eingabe ist noch da.',
+      next: 'Wählen Sie einen anderen Namen.',
+    },
+    'access.role-in-use': {
+      happened: 'Jemand hat diese Rolle',
+      kept: nothing,
+      next: 'Geben Sie diesen Personen zuerst eine andere Rolle.',
+    },
+    'access.review-open': {
+      happened: 'Es läuft schon eine Prüfung',
+      kept: nothing,
+      next: 'Schließen Sie diese zuerst ab.',
+    },
+    'access.review-undecided': {
+      happened: 'Für jemanden fehlt noch die Entscheidung',
+      kept: 'Alle bisherigen Entscheidungen sind gespeichert.',
+      next: 'Sagen Sie für alle behalten oder entfernen.',
+    },
+    'access.review-self': {
+      happened: 'Sie können sich nicht selbst entfernen',
+      kept: 'Alle bisherigen Entscheidungen sind gespeichert.',
+      next: 'Bitten Sie jemand anderen, die Prüfung abzuschließen.',
+    },
+    'access.review-finished': {
+      happened: 'Diese Prüfung ist abgeschlossen',
+      kept: 'Sie ist ein Nachweis und bleibt, wie sie ist.',
+      next: 'Beginnen Sie eine neue.',
+    },
+    'access.own-look': {
+      happened: 'Niemand liest den eigenen Blick durch',
+      kept: nothing,
+      next: 'Bitten Sie jemand anderen.',
+    },
+    'approvals.alone': {
+      happened: 'Darüber entscheiden sonst zwei',
+      kept: nothing,
+      next: 'Sagen Sie, dass Sie allein arbeiten, oder fügen Sie eine zweite Person hinzu, die genehmigen darf.',
+    },
+    'approvals.waits': {
+      happened: 'Jemand anderes muss das genehmigen',
+      kept: 'Es wurde noch nichts getan. Ihre Bitte wartet unter „Genehmigungen“.',
+      next: 'Sobald es genehmigt ist, führen Sie es dort aus oder kommen hierher zurück.',
+    },
+    'approvals.own-request': {
+      happened: 'Niemand genehmigt die eigene Bitte',
+      kept: nothing,
+      next: 'Bitten Sie jemand anderen, der genehmigen darf.',
+    },
+    'approvals.not-yours': {
+      happened: 'Nur wer darum gebeten hat, kann es zurückziehen',
+      kept: nothing,
+      next: 'Lehnen Sie es stattdessen ab, wenn Sie genehmigen dürfen.',
+    },
     'fields.purpose-required': {
       happened: 'Ein Feld braucht einen Zweck',
       kept: nothing,

@@ -4,6 +4,11 @@ import type { enTasks } from '../en/tasks';
 export const deTasks: typeof enTasks = {
   strip: 'Läuft noch',
   names: {
+    'access.signOut': 'Abmelden',
+    'access.addPerson': 'Person hinzufügen',
+    'access.disablePerson': 'Person sperren',
+    'access.resetPassphrase': 'Neue erste Passphrase erstellen',
+    'access.finishReview': 'Rechteprüfung abschließen',
     'applicability.memo': 'Aktennotiz schreiben',
     'customers.export': 'Kunden exportieren',
     'customers.findDuplicates': 'Dubletten suchen',

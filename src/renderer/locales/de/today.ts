@@ -30,6 +30,19 @@ export const today: typeof english = {
     'obligation-expired': (title) => `Abgelaufen: ${title}`,
     'evidence-expires': (title) => `Nachweis läuft ab: ${title}`,
     'evidence-expired': (title) => `Nachweis ist abgelaufen: ${title}`,
+    'approvals-waiting': (_title, count) =>
+      count === 1
+        ? 'Eine Sache wartet auf die Genehmigung einer zweiten Person'
+        : `${count} Sachen warten auf die Genehmigung einer zweiten Person`,
+    'approvals-ready': (_title, count) =>
+      count === 1
+        ? 'Eine Sache ist genehmigt und kann jetzt getan werden'
+        : `${count} Sachen sind genehmigt und können jetzt getan werden`,
+    'access-review': () => 'Durchsehen, wer was darf',
+    'glass-breaks-open': (_title, count) =>
+      count === 1
+        ? 'Ein Blick auf verdeckte Daten möchte durchgelesen werden'
+        : `${count} Blicke auf verdeckte Daten möchten durchgelesen werden`,
     'quarantine-open': (_title, count) =>
       count === 1
         ? 'Eine importierte Zeile wartet auf Korrektur'

@@ -52,6 +52,7 @@ export const vault: typeof english = {
   unlock: {
     title: 'Steward entsperren',
     folder: 'Tresor',
+    name: 'Ihr Name zum Anmelden',
     passphrase: 'Passphrase',
     show: 'Eingabe zeigen',
     hide: 'Eingabe verbergen',

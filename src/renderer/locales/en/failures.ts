@@ -174,6 +174,103 @@ export const enFailures: FailureWords = {
       kept: nothing,
       next: 'One sheet opens nothing. Type a second one.',
     },
+    'access.proof-needed': {
+      happened: 'For this step Steward must be sure that it is you',
+      kept: nothing,
+      next: 'Type your passphrase and, if you use one, the code.',
+    },
+    'access.code-needed': {
+      happened: 'The code is missing',
+      kept: nothing,
+      next: 'Type the six digits your app shows now.',
+    },
+    'access.not-any-more': {
+      happened: 'This person may not sign in any more',
+      kept: nothing,
+      next: 'Ask the owner of the vault if that is wrong.',
+    },
+    'access.no-code-awaited': {
+      happened: 'No code is expected now',
+      kept: nothing,
+      next: 'Begin again with the passphrase.',
+    },
+    'access.no-change-awaited': {
+      happened: 'No new passphrase is expected now',
+      kept: nothing,
+      next: 'Begin again with the passphrase.',
+    },
+    'access.same-passphrase': {
+      happened: 'That is the passphrase somebody else knows',
+      kept: nothing,
+      next: 'Choose another one that only you know.',
+    },
+    'access.second-factor-there': {
+      happened: 'There is a second factor already',
+      kept: 'It goes on working.',
+      next: 'Switch it off first if you want to set it up anew.',
+    },
+    'access.no-second-factor-begun': {
+      happened: 'No second factor is being set up',
+      kept: nothing,
+      next: 'Begin with “Set up a second factor”.',
+    },
+    'access.sign-in-name-taken': {
+      happened: 'Somebody signs in with that name already',
+      kept: 'What you typed is still here.',
+      next: 'Choose another name to sign in with.',
+    },
+    'access.last-owner': {
+      happened: 'Somebody must remain who may do everything',
+      kept: nothing,
+      next: 'Make another person owner first.',
+    },
+    'access.role-name-taken': {
+      happened: 'There is a role of that name already',
+      kept: 'What you typed is still here.',
+      next: 'Choose another name.',
+    },
+    'access.role-in-use': {
+      happened: 'Somebody has this role',
+      kept: nothing,
+      next: 'Give those people another role first.',
+    },
+    'access.review-open': { happened: 'A review is under way already', kept: nothing, next: 'Finish that one first.' },
+    'access.review-undecided': {
+      happened: 'Somebody has no decision yet',
+      kept: 'All decisions so far are kept.',
+      next: 'Say keep or remove for everybody.',
+    },
+    'access.review-self': {
+      happened: 'You cannot remove yourself',
+      kept: 'All decisions so far are kept.',
+      next: 'Ask somebody else to finish this review.',
+    },
+    'access.review-finished': {
+      happened: 'This review is finished',
+      kept: 'It is evidence and stays as it is.',
+      next: 'Start a new one.',
+    },
+    'access.own-look': { happened: 'Nobody reads through their own look', kept: nothing, next: 'Ask somebody else.' },
+    'approvals.alone': {
+      happened: 'Normally two people decide this',
+      kept: nothing,
+      next: 'Say that you work alone, or add a second person who may approve.',
+    },
+    'approvals.waits': {
+      happened: 'Somebody else must approve this',
+      kept: 'Nothing was done yet. Your request waits under “Approvals”.',
+      next: 'When it is approved, do it from there or come back here.',
+    },
+    'approvals.own-request': {
+      happened: 'Nobody approves their own request',
+      kept: nothing,
+      next: 'Ask somebody else who may approve.',
+    },
+    'approvals.not-yours': {
+      happened: 'Only whoever asked can withdraw it',
+      kept: nothing,
+      next: 'Deny it instead if you may approve.',
+    },
     'fields.purpose-required': {
       happened: 'A field needs a purpose',
       kept: nothing,

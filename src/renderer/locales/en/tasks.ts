@@ -2,6 +2,11 @@
 export const enTasks = {
   strip: 'Still running',
   names: {
+    'access.signOut': 'Leaving',
+    'access.addPerson': 'Adding a person',
+    'access.disablePerson': 'Disabling a person',
+    'access.resetPassphrase': 'Making a new first passphrase',
+    'access.finishReview': 'Finishing the access review',
     'applicability.memo': 'Writing the memo',
     'customers.export': 'Exporting customers',
     'customers.findDuplicates': 'Looking for duplicates',

@@ -36,6 +36,17 @@ export const today = {
     'obligation-expired': (title: string) => `Run out: ${title}`,
     'evidence-expires': (title: string) => `Evidence expires: ${title}`,
     'evidence-expired': (title: string) => `Evidence has expired: ${title}`,
+    'approvals-waiting': (_title: string, count: number) =>
+      count === 1
+        ? 'One thing waits for a second person to approve it'
+        : `${count} things wait for a second person to approve them`,
+    'approvals-ready': (_title: string, count: number) =>
+      count === 1 ? 'One thing was approved and can be done now' : `${count} things were approved and can be done now`,
+    'access-review': () => 'Look through who may do what',
+    'glass-breaks-open': (_title: string, count: number) =>
+      count === 1
+        ? 'One look at masked data wants to be read through'
+        : `${count} looks at masked data want to be read through`,
     'quarantine-open': (_title: string, count: number) =>
       count === 1
         ? 'One imported row waits to be corrected'

@@ -51,6 +51,7 @@ export const vault = {
   unlock: {
     title: 'Unlock Steward',
     folder: 'Vault',
+    name: 'Your name for signing in',
     passphrase: 'Passphrase',
     show: 'Show what is typed',
     hide: 'Hide what is typed',

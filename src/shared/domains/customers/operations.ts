@@ -49,8 +49,11 @@ export const customers = {
   /** Instant search over name, e-mail, phone, company and notes. */
   search: query({
     may: 'read',
+    watched: 'searched',
     input: z.strictObject({ text: z.string().max(400), limit: z.int().min(1).max(mostFound).default(50) }),
     output: z.strictObject({ rows: z.array(CustomerRow), more: z.boolean() }),
+    // How many, never for what: what somebody typed may be a name.
+    facts: (_input, output) => ({ results: output.rows.length }),
   }),
   count: query({
     may: 'read',
@@ -72,7 +75,13 @@ export const customers = {
       tag: Counted,
     }),
   }),
-  get: query({ may: 'read', input: z.strictObject({ id: CustomerId }), output: Customer }),
+  get: query({
+    may: 'read',
+    watched: 'viewed',
+    input: z.strictObject({ id: CustomerId }),
+    output: Customer,
+    about: (input) => [input.id],
+  }),
   history: query({ may: 'read', input: z.strictObject({ id: CustomerId }), output: z.array(CustomerChange) }),
   add: command({
     may: 'write',

@@ -10,6 +10,10 @@ export const DueKind = z.enum([
   'evidence-expired',
   'quarantine-open',
   'duplicates-open',
+  'approvals-waiting',
+  'approvals-ready',
+  'access-review',
+  'glass-breaks-open',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

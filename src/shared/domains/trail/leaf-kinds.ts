@@ -10,6 +10,9 @@ const FindingFacts = z.strictObject({
   size: z.int(),
 });
 
+/** Who came in, and who could not. By what, never with what. */
+const SignInFacts = z.strictObject({ with: z.enum(['passphrase', 'kit', 'escrow', 'keychain', 'code']).optional() });
+
 type Kind = {
   /** The events that leaves of this kind may have. */
   readonly events: readonly string[];
@@ -17,9 +20,13 @@ type Kind = {
   readonly facts: z.ZodObject;
 };
 
-export const leafKinds = { finding: { events: ['trail.found'], facts: FindingFacts } } as const satisfies Readonly<
-  Record<string, Kind>
->;
+export const leafKinds = {
+  finding: { events: ['trail.found'], facts: FindingFacts },
+  'sign-in': {
+    events: ['access.signed-in', 'access.sign-in-failed', 'access.first-passphrase-replaced'],
+    facts: SignInFacts,
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
 
 export type LeafKind = keyof typeof leafKinds;
 export type LeafEvent<K extends LeafKind> = (typeof leafKinds)[K]['events'][number];

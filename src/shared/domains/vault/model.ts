@@ -6,11 +6,14 @@ export const KeychainState = z.enum(['ok', 'missing', 'locked', 'wrong', 'unavai
 export type KeychainState = z.infer<typeof KeychainState>;
 
 export const VaultStatus = z.strictObject({
-  state: z.enum(['none', 'locked', 'open']),
+  /** `sign-in`: open, but nobody has said who they are yet. */
+  state: z.enum(['none', 'locked', 'sign-in', 'open']),
   /** The folder's name for people to recognise; null when there is no vault yet. */
   folder: z.string().nullable(),
   storeId: z.string().nullable(),
   kitConfirmed: z.boolean(),
+  /** How many people have a passphrase; with more than one the unlock screen asks for the name, too. */
+  people: z.int(),
   keychain: KeychainState,
   /** Minutes without a key press or click after which the vault locks. */
   idleMinutes: z.int(),

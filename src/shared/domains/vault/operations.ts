@@ -59,7 +59,7 @@ export const vault = {
   lock: task({ may: 'anyone', records: 'locked', input: nothing, output: nothing }),
   /** A new passphrase; the data key is wrapped again, the data stay as they are. */
   changePassphrase: task({
-    may: 'configure',
+    may: 'self',
     records: 'passphrase-changed',
     input: z.strictObject({ current: Passphrase, next: NewPassphrase }),
     output: nothing,

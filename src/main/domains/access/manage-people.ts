@@ -1,0 +1,123 @@
+/** Adding, changing and ending people. The last owner always stays, and nobody else ever knows a person's passphrase. */
+import { randomBytes } from 'node:crypto';
+import type { Person, PersonId, RoleId } from '#shared/domains/access/model';
+import { builtInRoles } from '#shared/domains/access/model';
+import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
+import type { Day } from '#shared/kernel/time';
+import type { ReadDb } from '../../db/handles';
+import type { CommandContext, TaskContext } from '../../ipc/context';
+import { wordsOf } from '../../vault/kit';
+import { refreshSession } from './sign-in';
+import {
+  findPerson,
+  insertPerson,
+  listOwnRoles,
+  listPeople,
+  removeSecondFactor,
+  setDisabled,
+  setMustChange,
+  signInKey,
+  updatePerson,
+} from './store';
+
+/** Six words of the kit's list: 66 random bits, easy to read out. */
+const firstPassphrase = (): string => wordsOf(randomBytes(32)).slice(0, 6).join(' ');
+
+export async function addPerson(
+  context: TaskContext,
+  draft: { name: string; signInName: string; role: RoleId; until: Day | null },
+): Promise<{ person: Person; passphrase: string }> {
+  const { workbench, now, finish, permit, read } = context;
+  const people = await listPeople(read());
+  if (people.some((person) => signInKey(person.signInName) === signInKey(draft.signInName)))
+    throw brokenRule('access.sign-in-name-taken');
+  await assertRole(read(), draft.role);
+  await permit('rights', { change: 'person-added', role: draft.role });
+  const id = context.newId('per') as PersonId;
+  const passphrase = firstPassphrase();
+  const vault = workbench.vault();
+  // Whoever was alone had no name at the door; from now on there are two to tell apart.
+  const open = new Set(vault.people());
+  for (const person of people) if (open.has(person.id)) await vault.renameSignIn(person.id, person.signInName);
+  await vault.addPassphrase(id, draft.signInName, passphrase, now());
+  try {
+    return await finish(async (db) => {
+      await insertPerson(db, { ...draft, id, at: now() });
+      return { person: await personWith(db, id), passphrase };
+    });
+  } catch (error) {
+    await vault.removePerson(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+export async function changePerson(
+  { db, permit, workbench }: CommandContext,
+  change: { id: PersonId; revision: number; name: string; role: RoleId; until: Day | null },
+): Promise<Person> {
+  const before = await personWith(db, change.id);
+  if (before.revision !== change.revision) throw conflict('person');
+  await assertRole(db, change.role);
+  const { name, role, until } = change;
+  assertOwnerRemains(await listPeople(db), { ...before, role, until });
+  if (role !== before.role || until !== before.until)
+    await permit('rights', { change: 'person-changed', person: change.id, role });
+  if (!(await updatePerson(db, change.id, change.revision, { name, role, until }))) throw conflict('person');
+  await refreshSession(workbench, db);
+  return personWith(db, change.id);
+}
+
+/** Takes the person's way of opening the vault away, too. A copy of the key they made before stays theirs: see `keys rotate`. */
+export async function disablePerson(context: TaskContext, id: PersonId): Promise<Person> {
+  const { workbench, now, finish, read } = context;
+  const person = await personWith(read(), id);
+  assertOwnerRemains(await listPeople(read()), { ...person, disabledAt: now() });
+  const done = await finish(async (db) => {
+    await setDisabled(db, id, now());
+    await refreshSession(workbench, db);
+    return personWith(db, id);
+  });
+  if (workbench.vault().people().includes(id)) await workbench.vault().removePerson(id);
+  return done;
+}
+
+/** A way back for somebody who forgot, tried too often, lost the telephone or had been disabled. */
+export async function resetPassphrase(
+  context: TaskContext,
+  id: PersonId,
+): Promise<{ person: Person; passphrase: string }> {
+  const { workbench, finish, permit, read, now } = context;
+  const { signInName } = await personWith(read(), id);
+  // Whoever can set a passphrase can sign in as that person, so two people must want it.
+  await permit('rights', { change: 'passphrase-reset', person: id });
+  const passphrase = firstPassphrase();
+  const vault = workbench.vault();
+  if (vault.people().includes(id)) await vault.resetPassphrase(id, passphrase, now());
+  else await vault.addPassphrase(id, signInName, passphrase, now());
+  return finish(async (db) => {
+    await setDisabled(db, id, null);
+    await setMustChange(db, id, true);
+    await removeSecondFactor(db, id);
+    return { person: await personWith(db, id), passphrase };
+  });
+}
+
+export async function personWith(db: ReadDb, id: string): Promise<Person> {
+  const found = await findPerson(db, id);
+  if (found === null) throw notFound('person');
+  return found;
+}
+
+/** Throws when after the change nobody would be left who may do everything without an end date. */
+export function assertOwnerRemains(people: readonly Person[], changed: Person): void {
+  const after = people.map((person) => (person.id === changed.id ? changed : person));
+  const remains = after.some(
+    ({ role, disabledAt, until }) => role === 'owner' && disabledAt === null && until === null,
+  );
+  if (!remains) throw brokenRule('access.last-owner');
+}
+
+async function assertRole(db: ReadDb, role: RoleId): Promise<void> {
+  const known = [...builtInRoles, ...(await listOwnRoles(db)).map(({ id }) => id)] as readonly string[];
+  if (!known.includes(role)) throw notFound('role');
+}
