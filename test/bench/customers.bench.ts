@@ -1,31 +1,27 @@
 /** A million customers in a real vault: opening, searching, paging, counting, and how long the main loop ever waits. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openDriver } from '#main/db/driver';
 import { type ReadDb, readHandle } from '#main/db/handles';
 import { openStore, storeFile } from '#main/db/open';
+import { commonnessOf } from '#main/domains/customers/public';
 import { listedRows } from '#main/domains/customers/rows';
 import { searchPeople } from '#main/domains/customers/search';
 import { countCustomers } from '#main/domains/customers/selection';
 import { type CustomerFilter, CustomerSort } from '#shared/domains/customers/model';
 import { seeded } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
-import { benchFields, writeCustomerFile } from './customer-file';
+import { benchVault } from './bench-vault';
+import { check, median, pick, say, timed, took, verdict, verdictsOver } from './measure';
 
-const rows = Number(process.env['STEWARD_BENCH_ROWS'] ?? 1_000_000);
 const rounds = 40;
-/** Naming a folder keeps the filled vault, so that looking again does not mean importing again. */
-const kept = process.env['STEWARD_BENCH_KEPT'];
 const targets = { open: 100, search: 10, page: 10, count: 150, stall: 50, tagAll: 10_000, heapMb: 100 };
 const texts = ['kowalczyk', 'paperwork', 'example', 'anna huber', 'an'];
 
-const folder = kept ?? mkdtempSync(join(process.env['STEWARD_BENCH_FOLDER'] ?? tmpdir(), 'steward-customers-'));
-const vault = join(folder, 'vault');
-let over = 0;
+const { folder, vault, rows, end } = await benchVault();
 try {
-  await fill();
   const bench = await unlocked();
   say(`customers: ${rows.toLocaleString('en')} in the vault, Node ${process.version}, ${cpus().length} cores`);
   await opening(bench);
@@ -39,20 +35,9 @@ try {
   await plain.close();
   await bench.workbench.lock();
 } finally {
-  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  end();
 }
-if (over > 0) process.exitCode = 1;
-
-async function fill(): Promise<void> {
-  if (existsSync(vault)) return;
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'customers.csv');
-  writeCustomerFile(file, rows);
-  const bench = await testBench('open', vault);
-  await bench.ask('imports', 'run', { file, columns: benchFields.map((field, index) => ({ index, field })) });
-  await bench.workbench.lock();
-  rmSync(file);
-}
+if (verdictsOver() > 0) process.exitCode = 1;
 
 async function unlocked(): Promise<TestBench> {
   const bench = await testBench('none', vault);
@@ -148,7 +133,11 @@ async function searching(bench: TestBench, plain: ReadDb): Promise<void> {
     const bare: number[] = [];
     for (const one of texts) {
       ours.push(await took(() => bench.ask('customers', 'search', { text: one })));
-      bare.push(await took(async () => listedRows(plain, (await searchPeople(plain, one, 50)).numbers)));
+      bare.push(
+        await took(async () =>
+          listedRows(plain, (await searchPeople(plain, one, 50, commonnessOf(bench.workbench))).numbers),
+        ),
+      );
     }
     verdict(`search: ${kind}`, ours, targets.search, bare);
   }
@@ -277,26 +266,6 @@ async function taggingAll(bench: TestBench): Promise<void> {
   await bench.ask('customers', 'tag', { selection, remove: ['bench'] });
 }
 
-async function took(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-/** `work` may hand back what is to be done after the clock was read. */
-async function timed(times: number, work: () => Promise<unknown>): Promise<number[]> {
-  const all: number[] = [];
-  for (let round = 0; round < times; round += 1) {
-    // Answers from memory come without a turn of the loop between them, and the rounds would count as one stall.
-    await new Promise((resolve) => setImmediate(resolve));
-    const start = performance.now();
-    const after = await work();
-    all.push(performance.now() - start);
-    if (typeof after === 'function') await (after as () => Promise<void>)();
-  }
-  return all;
-}
-
 /** The longest time the main loop did not turn, and how much of the processor it took itself in the busiest turn: on a busy machine it is also kept waiting. */
 type Watched = { readonly stall: number; readonly busy: number; readonly took: number };
 
@@ -326,32 +295,6 @@ function held(): number {
   return (heapUsed + arrayBuffers) / 1e6;
 }
 
-function pick<T>(random: () => number, list: readonly T[]): T {
-  return list[Math.floor(random() * list.length)] as T;
-}
-
-function at(times: readonly number[], part: number): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0;
-}
-function median(times: readonly number[]): number {
-  return at(times, 0.5);
-}
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-function verdict(name: string, times: readonly number[], target: number, plain?: readonly number[]): void {
-  const p95 = at(times, 0.95);
-  if (p95 > target) over += 1;
-  const ratio = plain === undefined ? '' : `, ${(median(times) / median(plain)).toFixed(1)}× unencrypted`;
-  say(
-    `  ${p95 <= target ? 'ok  ' : 'OVER'}  ${name}: median ${median(times).toFixed(1)}, p95 ${p95.toFixed(1)} ms (target ${target})${ratio}`,
-  );
-}
-function check(name: string, value: number, target: number, more = ''): void {
-  if (value > target) over += 1;
-  say(`  ${value <= target ? 'ok  ' : 'OVER'}  ${name}: ${value.toFixed(1)} (target ${target})${more}`);
-}
 function stalled({ stall, busy }: Watched): void {
   check('longest main-loop stall meanwhile, ms', stall, targets.stall, `, of its own work at most ${busy.toFixed(1)}`);
 }

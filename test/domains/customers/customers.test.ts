@@ -151,6 +151,27 @@ describe('joining', () => {
     ).toMatchObject({ rule: 'customers.merge-needs-two' });
   });
 
+  it('is offered with the customer it is about, however many other groups there are', async () => {
+    await bench.workbench.write(async (db) => {
+      await db.driver.exec(
+        `with recursive some (number) as (values (1) union all select number + 1 from some where number < 301)
+         insert into customers (created_at, changed_at, full_name, sort_name, search_text)
+         select '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'P ' || number, 'p ' || number, 'p ' || number from some;
+         insert into duplicate_clusters (reason, likeness, survivor, found_at) select 'name', 0.9, number, '2026-01-01' from customers where number % 2 = 1 and number < 301;
+         insert into duplicate_members (cluster, customer) select id, survivor from duplicate_clusters;
+         insert into duplicate_members (cluster, customer) select id, survivor + 1 from duplicate_clusters;`,
+      );
+    });
+    const late = await bench.ask('customers', 'duplicates', { of: 'C-300' as CustomerId });
+    expect(late.open).toBe(150);
+    expect(late.clusters.map(({ members }) => members.map(({ id }) => id))).toEqual([['C-299', 'C-300']]);
+    expect((await bench.ask('customers', 'duplicates', { of: 'C-301' as CustomerId })).clusters).toEqual([]);
+    // Whoever leaves takes only the own group along.
+    await bench.ask('customers', 'remove', { ids: ['C-299' as CustomerId] });
+    expect((await bench.ask('customers', 'duplicates', { of: 'C-300' as CustomerId })).clusters).toEqual([]);
+    expect((await bench.ask('customers', 'duplicates', {})).open).toBe(149);
+  });
+
   it('is not offered again for people somebody told apart', async () => {
     await add({ full_name: 'Jo Sand', phone: '+15105550009' });
     await add({ full_name: 'Jo Sand', phone: '+15105550009' });
@@ -437,6 +458,69 @@ describe('bulk work', () => {
       expect(await failureOf(bench.ask('customers', 'tag', { selection: { filter: {} }, add: [tag] }))).toMatchObject({
         code: 'invalid',
       });
+  });
+
+  it('gives and takes tags as a plain look at each person would, and remembers it where people are few', async () => {
+    const tag = fc.constantFrom<string>('vip', 'new', 'old', 'Ä"x', "it's");
+    const tags = fc.uniqueArray(tag, { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(tags, { minLength: 1, maxLength: 5 }), tags, tags, async (people, give, take) => {
+        const ids: CustomerId[] = [];
+        for (const [index, own] of people.entries()) ids.push((await add({ full_name: `T ${index}`, tags: own })).id);
+        // Tags of people are normalised on entry; what is stored is what counts.
+        const before = await Promise.all(ids.map(async (id) => bench.ask('customers', 'get', { id })));
+        const { changed } = await bench.ask('customers', 'tag', { selection: { ids }, add: give, remove: take });
+        const gone = take.filter((one) => !give.includes(one));
+        let different = 0;
+        for (const { id, fields, revision } of before) {
+          const own = fields.tags ?? [];
+          const kept = own.filter((one) => !gone.includes(one));
+          const expected = [...kept, ...give.filter((one) => !kept.includes(one))];
+          const isChanged = expected.join('\n') !== own.join('\n');
+          if (isChanged) different += 1;
+          const after = await bench.ask('customers', 'get', { id });
+          expect(after.fields.tags ?? []).toEqual(expected);
+          expect(after.revision).toBe(isChanged ? revision + 1 : revision);
+          const history = await bench.ask('customers', 'history', { id });
+          expect(history.filter(({ event }) => event === 'tagged')).toHaveLength(isChanged ? 1 : 0);
+        }
+        expect(changed).toBe(different);
+        await bench.ask('customers', 'remove', { ids });
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('refuses tags beyond a hundred instead of dropping them, and changes nobody', async () => {
+    const many = (from: number, count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `tag ${from + index}`);
+    const full = await add({ full_name: 'Full', tags: many(0, 95) });
+    const other = await add({ full_name: 'Other' });
+    const selection = { ids: [other.id, full.id] };
+    expect(await failureOf(bench.ask('customers', 'tag', { selection, add: many(200, 6) }))).toEqual({
+      code: 'rule',
+      rule: 'customers.too-many-tags',
+    });
+    expect((await bench.ask('customers', 'get', { id: other.id })).fields.tags).toBe(undefined);
+    await bench.ask('customers', 'tag', { selection, add: many(200, 5) });
+    expect((await bench.ask('customers', 'get', { id: full.id })).fields.tags).toHaveLength(100);
+  });
+
+  it('names nobody in histories where thousands change, and the list still knows', async () => {
+    await bench.workbench.write((db) =>
+      db.driver.run(
+        `with recursive some (number) as (values (1) union all select number + 1 from some where number < 6001)
+         insert into customers (created_at, changed_at, full_name, sort_name, search_text)
+         select '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'Many ' || number, 'many ' || number, 'many ' || number from some`,
+      ),
+    );
+    expect((await list()).total).toBe(6_001);
+    expect(await bench.ask('customers', 'tag', { selection: { filter: {} }, add: ['all'] })).toEqual({
+      changed: 6_001,
+    });
+    const tagged = await list({ tag: ['all'] });
+    expect(tagged.total).toBe(6_001);
+    expect(await bench.ask('customers', 'history', { id: tagged.rows[0]?.id as CustomerId })).toEqual([]);
   });
 
   it('counts its own CSV right, whatever the size of the pieces it is read in', async () => {

@@ -142,7 +142,8 @@ export const customersHandlers: Handlers<typeof customers> = {
     }
     return { changed };
   },
-  duplicates: ({ db }, { after, limit }) => listClusters(db, after, limit),
+  duplicates: ({ db }, { after, limit, of }) =>
+    listClusters(db, { after, limit, of: of === undefined ? null : customerNumberOf(of) }),
   keepApart: async ({ db }, { cluster }) => {
     if (!(await closeCluster(db, cluster))) throw notFound('cluster');
     return {};

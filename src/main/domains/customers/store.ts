@@ -128,18 +128,17 @@ export async function historyOf(db: ReadDb, number: number): Promise<CustomerCha
   }));
 }
 
-/** Open clusters after an id, with their members as people see them. */
+/** Open clusters after an id, with their members as people see them; with `of`, only those this customer is in. */
 export async function listClusters(
   db: ReadDb,
-  after: number,
-  limit: number,
+  { after, limit, of }: { readonly after: number; readonly limit: number; readonly of: number | null },
 ): Promise<{ open: number; clusters: DuplicateCluster[] }> {
   const [counted] = await db.driver.all("select count(*) as open from duplicate_clusters where state = 'open'");
   const rows = await packedRows<[number, DuplicateCluster['reason'], number, number, number[]]>(
     db,
     `select json_array(id, reason, likeness, survivor, (select json_group_array(customer) from duplicate_members where cluster = duplicate_clusters.id)) as value
-       from duplicate_clusters where state = 'open' and id > ? order by id limit ?`,
-    [after, limit],
+       from duplicate_clusters where state = 'open' and id > ?1${of === null ? '' : ' and id in (select cluster from duplicate_members where customer = ?3)'} order by id limit ?2`,
+    of === null ? [after, limit] : [after, limit, of],
   );
   const people = new Map(
     (

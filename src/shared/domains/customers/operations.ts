@@ -126,7 +126,12 @@ export const customers = {
   }),
   duplicates: query({
     may: 'read',
-    input: z.strictObject({ after: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(20) }),
+    input: z.strictObject({
+      after: z.int().min(0).default(0),
+      limit: z.int().min(1).max(100).default(20),
+      /** Only clusters this customer is in. */
+      of: CustomerId.optional(),
+    }),
     output: z.strictObject({ open: z.int(), clusters: z.array(DuplicateCluster) }),
   }),
   /** "These are different people": the cluster is closed and not offered again. */
