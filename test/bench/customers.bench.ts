@@ -14,7 +14,7 @@ import { type CustomerFilter, CustomerSort } from '#shared/domains/customers/mod
 import { seeded } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
 import { benchVault } from './bench-vault';
-import { check, median, pick, say, timed, took, verdict, verdictsOver } from './measure';
+import { check, pick, say, timed, took, verdict, verdictsOver } from './measure';
 
 const rounds = 40;
 const targets = { open: 100, search: 10, page: 10, count: 150, stall: 50, tagAll: 10_000, heapMb: 100 };

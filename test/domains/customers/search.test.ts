@@ -170,6 +170,24 @@ describe('the list of a text', () => {
   });
 });
 
+it('gives up looking for words that are rare only together, and says so', async () => {
+  await bench.workbench.write((db) =>
+    db.driver.run(
+      `with recursive some (number) as (values (1) union all select number + 1 from some where number < 12000)
+       insert into customers (created_at, changed_at, full_name, sort_name, search_text)
+       select '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'Kim', 'kim', iif(number in (700, 11900), 'kim zq', 'kim') from some`,
+    ),
+  );
+  const found = async (text: string) => {
+    const { rows, more } = await bench.ask('customers', 'search', { text });
+    return [rows.map(({ id }) => id), more];
+  };
+  // The second is beyond the ten thousandth who has the long word.
+  expect(await found('zq kim')).toEqual([['C-700'], true]);
+  expect((await bench.ask('customers', 'count', { filter: { text: 'zq kim' } })).total).toBe(2);
+  expect(await listed({ text: 'zq kim' })).toEqual(['C-11900', 'C-700']);
+});
+
 describe('which pieces of words the index is asked for', () => {
   const commonness = {
     parts: new Map([

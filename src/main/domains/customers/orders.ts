@@ -85,9 +85,13 @@ export function marked(numbers: ArrayLike<number>): Uint8Array<ArrayBuffer> {
   return marks;
 }
 
+/** Room to collect in, kept: fresh memory for a million numbers takes longer than filling it. */
+let room: Order = new Uint32Array();
+
 /** Those of an order that are marked. */
 export function picked(order: Order, marks: Uint8Array): Order {
-  const numbers = new Uint32Array(order.length);
+  if (room.length < order.length) room = new Uint32Array(order.length);
+  const numbers = room;
   let filled = 0;
   for (let index = 0; index < order.length; index += 1) {
     const number = order[index] ?? 0;

@@ -62,20 +62,36 @@ const holdsOf = (words: readonly string[]): string =>
 /** Whom a search shows; `more` when there may be others. */
 export type Found = { readonly numbers: number[]; readonly more: boolean };
 
+/** So many people are looked at in one statement, so that nobody waits long behind it. */
+const lookedPerRead = 500;
+
 /**
- * Like `findNumbers`, but at once: in a large store words too short for trigrams are looked for only at the beginnings of
- * names and addresses, and `more` says so.
+ * Like `findNumbers`, but at once: no more than `mostSeen` people are looked at, and in a large store words too short for
+ * trigrams are looked for only at the beginnings of names and addresses. `more` says when there may be others.
  */
 export async function findSoon(
   db: ReadDb,
   words: readonly string[],
-  limit: number,
+  { limit, mostSeen }: { readonly limit: number; readonly mostSeen: number },
   commonness: Commonness,
 ): Promise<Found> {
   const [first] = words;
   if (first === undefined) return { numbers: [], more: false };
-  if (matchOf(words, commonness) !== null || (await isSmall(db))) {
-    const numbers = await findNumbers(db, words, {}, { limit: limit + 1 }, commonness);
+  const match = matchOf(words, commonness);
+  if (match !== null) {
+    const numbers: number[] = [];
+    let after = 0;
+    for (let seen = 0; seen < mostSeen; seen += lookedPerRead) {
+      const looked = await lookAt(db, words, match, { after, limit: limit + 1 - numbers.length });
+      numbers.push(...looked.numbers);
+      if (numbers.length > limit) return { numbers: numbers.slice(0, limit), more: true };
+      if (looked.last === null) return { numbers, more: false };
+      after = looked.last;
+    }
+    return { numbers, more: true };
+  }
+  if (await isSmall(db)) {
+    const numbers = await findNumbers(db, words, {}, { limit: limit + 1 });
     return { numbers: numbers.slice(0, limit), more: numbers.length > limit };
   }
   const beginning = [first, `${first}\u{10ffff}`];
@@ -91,6 +107,30 @@ export async function findSoon(
   return { numbers, more: true };
 }
 
+/** Looks at the next people the index names: who of them holds every word, and the last one looked at when there may be further ones. */
+async function lookAt(
+  db: ReadDb,
+  words: readonly string[],
+  match: string,
+  { after = 0, limit }: Range,
+): Promise<{ numbers: number[]; last: number | null }> {
+  const [looked] = await packedRows<{ numbers: number[]; last: number | null }>(
+    db,
+    `with named as materialized (
+       select rowid as number from customers_search where customers_search match ? and rowid > ? order by rowid limit ${lookedPerRead})
+     select json_object(
+       'last', iif((select count(*) from named) < ${lookedPerRead}, null, (select max(number) from named)),
+       'numbers', (select json_group_array(number) from (
+         select customers.number from named cross join customers on customers.number = named.number
+          where true${holdsOf(words)} limit ?))) as value`,
+    [match, after, ...words, limit],
+  );
+  return looked ?? { numbers: [], last: null };
+}
+
+/** A search for words that are rare only together gives up after so many people, and says that there may be others. */
+const mostSeenInSearch = 10_000;
+
 /** The best first: whose name or address begins with what was typed, then all others that hold it. */
 export async function searchPeople(
   db: ReadDb,
@@ -103,7 +143,7 @@ export async function searchPeople(
   const found = new Set(await leadingNumbers(db, words, limit + 1));
   let more = found.size > limit;
   if (!more) {
-    const others = await findSoon(db, words, limit + 1, commonness);
+    const others = await findSoon(db, words, { limit: limit + 1, mostSeen: mostSeenInSearch }, commonness);
     for (const number of others.numbers) found.add(number);
     more = others.more || found.size > limit;
   }

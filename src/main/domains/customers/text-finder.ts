@@ -5,8 +5,8 @@ import { marked } from './orders';
 import { findNumbers, findSoon, holdingNumbers, isSmall } from './search';
 import type { Commonness } from './search-words';
 
-/** So many are shown at once. */
-const mostAtOnce = 500;
+/** So many are shown at once, out of so many looked at. */
+const atOnce = { limit: 500, mostSeen: 1_500 };
 const numbersPerRead = 5_000;
 
 export type TextSources = {
@@ -39,17 +39,17 @@ export function createTextFinder(
   large: number,
   moved: (late: boolean) => void,
 ): TextFinder {
-  let last: (Search & { readonly atOnce: Promise<void> }) | null = null;
+  let last: (Search & { readonly haveSome: Promise<void> }) | null = null;
 
   const start = (words: readonly string[]): NonNullable<typeof last> => {
     let some: Uint8Array | null = null;
     let isStopped = false;
-    const { promise: atOnce, resolve: thereAreSome } = Promise.withResolvers<void>();
+    const { promise: haveSome, resolve: thereAreSome } = Promise.withResolvers<void>();
     const kept = new Kept<Uint8Array>({
       read: async () => {
         const commonness = sources.commonness();
         if (await isSmall(sources.read())) return everybody(sources.read(), words, commonness, () => false);
-        const soon = await findSoon(sources.read(), words, mostAtOnce, commonness);
+        const soon = await findSoon(sources.read(), words, atOnce, commonness);
         if (!soon.more) return marked(soon.numbers);
         some = marked(soon.numbers);
         thereAreSome();
@@ -70,7 +70,7 @@ export function createTextFinder(
     return {
       key: words.join(' '),
       kept,
-      atOnce,
+      haveSome,
       stop: () => (isStopped = true),
       get marks() {
         return kept.value ?? some ?? new Uint8Array();
@@ -88,7 +88,7 @@ export function createTextFinder(
         last = start(words);
       }
       const search = last;
-      await Promise.race([search.kept.ready(), search.atOnce]);
+      await Promise.race([search.kept.ready(), search.haveSome]);
       return search;
     },
     kept: () => (last === null ? [] : [last.kept]),
