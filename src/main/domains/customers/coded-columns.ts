@@ -1,6 +1,7 @@
 /** The few columns that are filtered and counted, as small codes by customer number: a million people are counted in milliseconds. */
 import type { CustomerFilter } from '#shared/domains/customers/model';
 import { packedRows, type ReadDb } from '../../db/handles';
+import { lastNumber } from './selection';
 
 /** Rows of one packed read; small enough that parsing them is not felt. */
 const rowsPerRead = 2_500;
@@ -87,8 +88,7 @@ export class CodedColumns {
   }
 
   static async read(db: ReadDb): Promise<CodedColumns> {
-    const [row] = await db.driver.all('select max(number) as last from customers');
-    const columns = new CodedColumns(Number(row?.['last'] ?? 0) + 1);
+    const columns = new CodedColumns((await lastNumber(db)) + 1);
     let after = 0;
     for (;;) {
       const rows = await packedRows<Attributes>(

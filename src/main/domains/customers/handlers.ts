@@ -22,7 +22,7 @@ import { allCustomersChanged, commonnessOf, customersChanged, directoryOf } from
 import { customerOf, listedRows, readCustomers } from './rows';
 import { findNumbers, searchPeople } from './search';
 import { wordsOf } from './search-words';
-import { countCustomers, filteredNumbers } from './selection';
+import { type Condition, countCustomers, filteredNumbers, lastNumber, these, those } from './selection';
 import {
   closeCluster,
   type Content,
@@ -130,8 +130,8 @@ export const customersHandlers: Handlers<typeof customers> = {
     let changed = 0;
     /** By name as long as they are few. */
     let named: number[] = [];
-    for await (const numbers of numbersOf(workbench, db, selection)) {
-      const batch = await retag(db, numbers, { add, remove }, at, mostHistories - changed);
+    for await (const people of batchesOf(workbench, db, selection)) {
+      const batch = await retag(db, people, { add, remove }, at, Math.max(mostHistories - changed, 0));
       changed += batch.changed;
       if (batch.numbers !== null) named = [...named, ...batch.numbers];
     }
@@ -180,6 +180,17 @@ async function* numbersOf(workbench: Workbench, db: ReadDb, selection: CustomerS
     yield numbers;
     after = numbers.at(-1) ?? after;
   }
+}
+
+/** The people of a selection in batches as a condition; whom a filter without text finds need not be named for it. */
+async function* batchesOf(workbench: Workbench, db: ReadDb, selection: CustomerSelection): AsyncGenerator<Condition> {
+  if ('ids' in selection || hasText(selection.filter)) {
+    for await (const numbers of numbersOf(workbench, db, selection)) yield these(numbers);
+    return;
+  }
+  const last = await lastNumber(db);
+  for (let after = 0; after < last; after += numbersPerBatch)
+    yield those(selection.filter, after, after + numbersPerBatch);
 }
 
 async function customerWith(db: ReadDb, id: CustomerId): Promise<Customer> {

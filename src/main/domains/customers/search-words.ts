@@ -1,6 +1,7 @@
 /** What a person typed as words, and which pieces of them the index is asked for. */
 import { fold } from '#shared/kernel/text';
 import { packedRows, type ReadDb } from '../../db/handles';
+import { lastNumber } from './selection';
 
 /** More trigrams than this narrow nothing down that the check of the text would not decide anyway; they only cost time. */
 const mostTrigrams = 12;
@@ -78,8 +79,7 @@ const worthSampling = 20_000;
 
 /** Looks at some people to learn which trigrams are common. */
 export async function sampleCommonness(db: ReadDb): Promise<Commonness> {
-  const [row] = await db.driver.all('select max(number) as last from customers');
-  const last = Number(row?.['last'] ?? 0);
+  const last = await lastNumber(db);
   if (last < worthSampling) return null;
   const counts = new Map<string, number>();
   let texts = 0;

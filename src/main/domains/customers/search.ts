@@ -2,18 +2,14 @@
 import type { CustomerFilter } from '#shared/domains/customers/model';
 import { packedRows, type ReadDb } from '../../db/handles';
 import { type Commonness, matchOf, wordsOf } from './search-words';
-import { conditionOf, type Range } from './selection';
+import { conditionOf, lastNumber, type Range } from './selection';
 
 /** So many rows at the beginning of an index are looked at for words too short for trigrams. */
 const mostLooked = 400;
 /** Up to this size everybody is looked at at once when the index cannot help. */
 const smallStore = 50_000;
 
-/** Numbers are never used twice, so the highest says how large the store can be. */
-export async function isSmall(db: ReadDb): Promise<boolean> {
-  const [row] = await db.driver.all('select max(number) as last from customers');
-  return Number(row?.['last'] ?? 0) <= smallStore;
-}
+export const isSmall = async (db: ReadDb): Promise<boolean> => (await lastNumber(db)) <= smallStore;
 
 /** Numbers of people whose text holds every word and whom the rest of the filter finds, lowest first from `after` on: everybody in the end, however long that takes. */
 export async function findNumbers(

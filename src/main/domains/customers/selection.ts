@@ -30,6 +30,24 @@ export function conditionOf(filter: CustomerFilter): Condition {
   return { sql: parts.map((part) => ` and ${part}`).join(''), values };
 }
 
+/** These people. */
+export const these = (numbers: readonly number[]): Condition => ({
+  sql: ' and customers.number in (select value from json_each(?))',
+  values: [JSON.stringify(numbers)],
+});
+
+/** Those whom a filter without text finds, with numbers above `after` up to `last`. */
+export function those(filter: CustomerFilter, after: number, last: number): Condition {
+  const { sql, values } = conditionOf(filter);
+  return { sql: ` and customers.number > ? and customers.number <= ?${sql}`, values: [after, last, ...values] };
+}
+
+/** The highest customer number; numbers are never used twice, so it says how large the store can be. */
+export async function lastNumber(db: ReadDb): Promise<number> {
+  const [row] = await db.driver.all('select max(number) as last from customers');
+  return Number(row?.['last'] ?? 0);
+}
+
 /** How many people a filter without text finds. */
 export async function countCustomers(db: ReadDb, filter: CustomerFilter): Promise<number> {
   const { sql, values } = conditionOf(filter);

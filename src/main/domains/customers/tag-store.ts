@@ -1,7 +1,8 @@
 /** Giving tags to many people and taking them away. */
 import { brokenRule } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
-import { packedRows, type ReadDb, type WriteDb } from '../../db/handles';
+import { packedRows, type WriteDb } from '../../db/handles';
+import type { Condition } from './selection';
 
 export type TagChange = { readonly add: readonly string[]; readonly remove: readonly string[] };
 
@@ -17,16 +18,15 @@ export type Retagged = { readonly changed: number; readonly numbers: number[] | 
  */
 export async function retag(
   db: WriteDb,
-  numbers: readonly number[],
+  people: Condition,
   change: TagChange,
   at: Instant,
   mostNamed: number,
 ): Promise<Retagged> {
-  const people = JSON.stringify(numbers);
   const lists = await packedRows<string>(
     db,
-    "select distinct json_quote(coalesce(tags, '')) as value from customers where number in (select value from json_each(?))",
-    [people],
+    `select json_quote(tags) as value from (select distinct coalesce(tags, '') as tags from customers where true${people.sql})`,
+    people.values,
   );
   const different = lists.flatMap((list) => {
     const next = retagged(list, change);
@@ -39,22 +39,19 @@ export async function retag(
   await db.driver.run('insert into temp.tag_changes (before, next) select value ->> 0, value ->> 1 from json_each(?)', [
     JSON.stringify(different),
   ]);
-  const named = mostNamed > 0 ? await affected(db, people, mostNamed + 1) : null;
-  const { changes: changed } = await db.driver.run(retagging, [people, at]);
-  return { changed, numbers: named === null || named.length > mostNamed ? null : named };
-}
-
-/** The people decide the order of the walk, not the lists of tags. */
-const those = `customers.number in (select value from json_each(?1)) and tag_changes.before = coalesce(customers.tags, '')`;
-export const retagging = `update customers set tags = nullif(tag_changes.next, ''), revision = revision + 1, changed_at = ?2
-   from temp.tag_changes where ${those}`;
-
-const affected = (db: ReadDb, people: string, limit: number): Promise<number[]> =>
-  packedRows<number>(
+  const concerned = `tag_changes.before = coalesce(customers.tags, '')${people.sql}`;
+  const named = await packedRows<number>(
     db,
-    `select customers.number as value from customers cross join temp.tag_changes where ${those} order by customers.number limit ${limit}`,
-    [people],
+    `select customers.number as value from customers cross join temp.tag_changes where ${concerned} order by customers.number limit ?`,
+    [...people.values, mostNamed + 1],
   );
+  const { changes: changed } = await db.driver.run(
+    `update customers set tags = nullif(tag_changes.next, ''), revision = revision + 1, changed_at = ?
+       from temp.tag_changes where ${concerned}`,
+    [at, ...people.values],
+  );
+  return { changed, numbers: named.length > mostNamed ? null : named };
+}
 
 /** A list of tags as it is stored, changed. A tag that is both taken away and given is given. */
 function retagged(list: string, { add, remove }: TagChange): string {

@@ -4,6 +4,7 @@ import { Kept } from './kept';
 import { marked } from './orders';
 import { findNumbers, findSoon, holdingNumbers, isSmall } from './search';
 import type { Commonness } from './search-words';
+import { lastNumber } from './selection';
 
 /** So many are shown at once, out of so many looked at. */
 const atOnce = { limit: 500, mostSeen: 1_500 };
@@ -106,8 +107,7 @@ async function everybody(
   commonness: Commonness,
   isStopped: () => boolean,
 ): Promise<Uint8Array> {
-  const [row] = await db.driver.all('select max(number) as last from customers');
-  const marks = new Uint8Array(Number(row?.['last'] ?? 0) + 1);
+  const marks = new Uint8Array((await lastNumber(db)) + 1);
   let after = 0;
   for (;;) {
     const numbers = await findNumbers(db, words, {}, { after, limit: numbersPerRead }, commonness);
