@@ -515,6 +515,7 @@ describe('bulk work', () => {
       ),
     );
     expect((await list()).total).toBe(6_001);
+    expect((await list({ tag: ['all'] })).total).toBe(0);
     expect(await bench.ask('customers', 'tag', { selection: { filter: {} }, add: ['all'] })).toEqual({
       changed: 6_001,
     });
