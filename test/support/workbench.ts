@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
 import { approvalGate } from '#main/domains/approvals/public';
 import { handlers } from '#main/domains/handlers';
+import { keeperOf } from '#main/domains/trail/keeper';
 import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
 import { type LogLine } from '#main/ipc/local-log';
@@ -45,6 +46,8 @@ export type TestBench = {
   ): Promise<Answer<unknown>>;
   /** Locks the vault and opens it again with the passphrase; `meanwhile` runs while it is closed. */
   reopen(meanwhile?: () => void | Promise<void>): Promise<void>;
+  /** Writes the trail's mark beside the vault at once. */
+  markNow(): Promise<void>;
   /** Closes the vault and removes the folder. */
   end(): Promise<void>;
 };
@@ -85,6 +88,7 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
       await meanwhile?.();
       await bench.ask('vault', 'unlock', { with: 'passphrase', passphrase: testPassphrase });
     },
+    markNow: async () => keeperOf(workbench)?.mark(),
     end: async () => {
       await workbench.lock();
       rmSync(place, { recursive: true, force: true });

@@ -37,6 +37,8 @@ export type StartCheck = {
 export type TrailKeeper = {
   /** The comparison made when the vault was opened; waits for the slow part of it. */
   startCheck(): Promise<StartCheck>;
+  /** Writes the mark of the open vault now, for whoever is about to copy the folder. */
+  mark(): Promise<void>;
 };
 
 const keepers = new WeakMap<Workbench, TrailKeeper>();
@@ -76,7 +78,7 @@ export function keepTrail(workbench: Workbench): void {
       await mark(vault);
     },
   });
-  keepers.set(workbench, { startCheck: () => check });
+  keepers.set(workbench, { startCheck: () => check, mark: () => mark(workbench.vault()) });
 }
 
 async function markNow(vault: OpenVault, at: Instant): Promise<void> {
@@ -117,7 +119,8 @@ async function compareWithMark(workbench: Workbench, vault: OpenVault): Promise<
       return null;
     }
     const { mark } = read;
-    if (mark.key !== identityText(identity)) await note('key-changed', mark.size);
+    // A store that lost even its identity got a new one just now; that it is shorter says it all.
+    if (known !== null && mark.key !== identityText(identity)) await note('key-changed', mark.size);
     const misfit = await misfitOf(db, entries, mark.size, Buffer.from(mark.root, 'hex'));
     // Nothing is signed of a trail that does not go on from what was signed before.
     if (misfit !== null) await note(misfit, mark.size);
