@@ -5,7 +5,7 @@ import { openDriver } from '#main/db/driver';
 import { type WriteDb, writeHandle } from '#main/db/handles';
 import { ensureIdentity, makeCheckpoint } from '#main/domains/trail/checkpoints-store';
 import { canonicalJson } from '#main/domains/trail/hashing';
-import { appendTrail, hexOfHash, leafOf } from '#main/domains/trail/store';
+import { appendTrail, leafHex } from '#main/domains/trail/store';
 import type { TrailDraft, TrailEntry } from '#shared/domains/trail/model';
 import type { Instant } from '#shared/kernel/time';
 
@@ -75,7 +75,7 @@ const put = async (db: WriteDb, number: number, entry: TrailEntry): Promise<void
   await db.driver.run('insert or replace into trail_entries (number, entry, leaf) values (?, ?, ?)', [
     number,
     text,
-    hexOfHash(leafOf(text)),
+    leafHex(text),
   ]);
 };
 

@@ -67,6 +67,7 @@ describe('a proof of one entry', () => {
     expect(faultOf({ entry: proof.entry.replace('"number":20', '"number":21') })).toBe('entry-elsewhere');
     expect(faultOf({ index: 20 })).toBe('entry-elsewhere');
     expect(faultOf({ index: 19.5 })).toBe('not-a-proof');
+    expect(faultOf({ index: proof.size })).toBe('not-a-proof');
     expect(faultOf({ path: proof.path.slice(1) })).toBe('not-in-the-tree');
     expect(faultOf({ path: [...proof.path, proof.path[0] ?? ''] })).toBe('not-in-the-tree');
     expect(faultOf({ path: proof.path.with(2, flip(proof.path[2] ?? '')) })).toBe('not-in-the-tree');

@@ -1,11 +1,11 @@
 /** The trail's leaves: appended in the caller's transaction, counted, listed. Proofs and checks have stores of their own. */
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { isToken, openFact } from '#shared/domains/trail/closed-facts';
 import { type LeafEvent, type LeafFacts, type LeafKind, leafKinds } from '#shared/domains/trail/leaf-kinds';
-import { extendFrontier, type Frontier, frontierRoot, leafHash } from '#shared/domains/trail/merkle';
+import { extendFrontier, type Frontier, frontierRoot } from '#shared/domains/trail/merkle';
 import type { TrailDraft, TrailEntry } from '#shared/domains/trail/model';
 import { assert } from '#shared/kernel/assert';
-import { utf8Of } from '#shared/kernel/bytes';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
 import { checkpointOnLeaving } from './checkpoints-store';
@@ -13,7 +13,8 @@ import { canonicalJson, sha256 } from './hashing';
 import { completedNodes, completeNodes, insertNodes } from './nodes-store';
 import { type Edge, readEdge } from './edge-store';
 
-export const leafOf = (canonical: string): Uint8Array => leafHash(sha256, utf8Of(canonical));
+/** The leaf hash of RFC 6962 in one call, hex: the mark 0x00 and the text as UTF-8. */
+export const leafHex = (canonical: string): string => hash('sha256', `\u0000${canonical}`);
 
 export const hexOfHash = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -78,11 +79,10 @@ async function appendSome(db: WriteDb, edge: Edge, leaves: readonly TrailDraft[]
   for (const unplaced of leaves) {
     number += 1;
     const entry = canonicalJson({ ...unplaced, number, previous });
-    const leaf = leafOf(entry);
-    extendFrontier(sha256, frontier, leaf, (level, hash) => {
-      if (level % 4 === 0) nodes.push([level, number / 2 ** level - 1, hexOfHash(hash)]);
+    previous = leafHex(entry);
+    extendFrontier(sha256, frontier, Buffer.from(previous, 'hex'), (level, node) => {
+      if (level % 4 === 0) nodes.push([level, number / 2 ** level - 1, hexOfHash(node)]);
     });
-    previous = hexOfHash(leaf);
     rows.push([number, entry, previous]);
     for (const subject of unplaced.about) subjects.push([subject, number]);
   }

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/handles';
 import { readIdentity, readNotesBySize, readSigningKey } from './checkpoints-store';
 import { readEdge } from './edge-store';
 import { sha256, verifyEd25519 } from './hashing';
-import { hexOfHash, leafOf } from './store';
+import { hexOfHash, leafHex } from './store';
 
 const leavesPerRead = 5_000;
 const nodesPerRead = 20_000;
@@ -73,6 +73,9 @@ async function walk(db: ReadDb, sizes: ReadonlySet<number>): Promise<Walked> {
   let subjects = 0;
   let number = 0;
   let previous = firstPrevious;
+  let ahead = readLeaves(db, 0);
+  /** How many leaves there are at least, once the end was reached. */
+  let atLeast = 0;
   const ended = (fault: TrailFault | null): Walked => ({
     number,
     root: frontierRoot(sha256, frontier),
@@ -82,23 +85,18 @@ async function walk(db: ReadDb, sizes: ReadonlySet<number>): Promise<Walked> {
     fault,
   });
   for (;;) {
-    const rows = await readLeaves(db, number);
-    if (rows.length === 0) {
-      const kept = await readEdge(db);
-      // Leaves were added since the last reading.
-      if (kept.entries > number) continue;
-      // The kept right edge was written with the last leaf: when it says more, the end was cut off.
-      const same = sameBytes(frontierRoot(sha256, kept.frontier), frontierRoot(sha256, frontier));
-      return ended(same ? null : { number: number + 1, code: 'tree-differs' });
-    }
-    for (const [stored, entry, leaf] of rows) {
+    const rows = await ahead;
+    const isFull = rows.length === leavesPerRead;
+    // The next page is read while this one is computed.
+    if (isFull) ahead = readAhead(readLeaves(db, number + leavesPerRead));
+    if (rows.length === 0 && atLeast > number) return ended({ number: number + 1, code: 'missing' });
+    for (const [stored, leaf, entry] of rows) {
       if (stored !== number + 1) return ended({ number: number + 1, code: 'missing' });
-      const hash = leafOf(entry);
-      if (hexOfHash(hash) !== leaf) return ended({ number: stored, code: 'changed' });
+      if (leafHex(entry) !== leaf) return ended({ number: stored, code: 'changed' });
       const read = JSON.parse(entry) as TrailEntry;
       if (read.number !== stored) return ended({ number: stored, code: 'out-of-order' });
       if (read.previous !== previous) return ended({ number: stored, code: 'not-linked' });
-      extendFrontier(sha256, frontier, hash, (level, node) => {
+      extendFrontier(sha256, frontier, Buffer.from(leaf, 'hex'), (level, node) => {
         if (level % 4 === 0) nodes.set(`${level}/${stored / 2 ** level - 1}`, hexOfHash(node));
       });
       if (sizes.has(stored)) roots.set(stored, frontierRoot(sha256, frontier));
@@ -106,16 +104,44 @@ async function walk(db: ReadDb, sizes: ReadonlySet<number>): Promise<Walked> {
       previous = leaf;
       number = stored;
     }
+    if (isFull) continue;
+    const kept = await readEdge(db);
+    if (kept.entries === number) {
+      // The kept right edge was written with the last leaf: when it says more, the end was cut off.
+      const same = sameBytes(frontierRoot(sha256, kept.frontier), frontierRoot(sha256, frontier));
+      return ended(same ? null : { number: number + 1, code: 'tree-differs' });
+    }
+    // Leaves were added since this page was read; what is still not there after that is missing.
+    atLeast = kept.entries;
+    ahead = readLeaves(db, number);
   }
 }
 
+/** A page that is not waited for because the check has ended must not end the process. */
+function readAhead<T>(page: Promise<T>): Promise<T> {
+  page.catch(() => undefined);
+  return page;
+}
+
+/** No control character can stand in canonical JSON, so these keep the parts apart without quoting every quote. */
+const [betweenRows, betweenParts] = ['\u001e', '\u001f'];
+
+/** Up to a page of leaves after `after`, as number, hash and text; fewer before the end only where numbers are missing. */
 async function readLeaves(db: ReadDb, after: number): Promise<[number, string, string][]> {
   const [packed] = await db.driver.all(
-    `select json_group_array(json_array(number, entry, leaf)) as rows
-       from (select number, entry, leaf from trail_entries where number > ? order by number limit ?)`,
-    [after, leavesPerRead],
+    `select count(*) as rows, group_concat(number || char(31) || leaf || char(31) || entry, char(30)) as packed
+       from (select number, leaf, entry from trail_entries where number > ?1 and number <= ?2 order by number)`,
+    [after, after + leavesPerRead],
   );
-  return JSON.parse(String(packed?.['rows'])) as [number, string, string][];
+  const rows = Number(packed?.['rows']);
+  if (rows === 0) return [];
+  const leaves = String(packed?.['packed']).split(betweenRows);
+  return leaves.map((row, at) => {
+    const [number = '', leaf = '', ...entry] = row.split(betweenParts);
+    // A leaf with such a character in it was put there to pose as several; then nothing from here on is what it seems.
+    const whole = leaves.length === rows && entry.length === 1;
+    return [whole ? Number(number) : after + at + 1, leaf, whole ? (entry[0] ?? '') : ''];
+  });
 }
 
 /** What the vault keeps beside the leaves: nodes, the index of records, its checkpoints and its key. */

@@ -37,7 +37,7 @@ export function Anchors({ compare }: Props) {
   return (
     <Card title={w.title}>
       <Text size="sm">{w.lead}</Text>
-      {standing?.sheetDue === true && <Alert color="amber">{w.due}</Alert>}
+      {standing?.sheetDue === true && <Alert color="yellow">{w.due}</Alert>}
       <Group>
         <Button
           variant="default"

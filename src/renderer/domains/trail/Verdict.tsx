@@ -22,7 +22,7 @@ export function Verdict({ verdict }: { readonly verdict: TrailVerdict }) {
   if (against !== null && against.result !== 'extends') {
     const tampered = against.result === 'shorter' || against.result === 'differs' || against.result === 'other-key';
     return (
-      <Alert role="alert" color={tampered ? 'clay' : 'amber'} title={w.notExtends}>
+      <Alert role="alert" color={tampered ? 'clay' : 'yellow'} title={w.notExtends}>
         <Text size="sm">{compared}</Text>
         {tampered && <Text size="sm">{w.afterFault}</Text>}
       </Alert>

@@ -13,8 +13,12 @@ export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
+/** Filled anew for each node: a million leaves are a million nodes, and nobody keeps these bytes. */
+const pair = new Uint8Array(65);
+
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + left.length + right.length);
+  const length = 1 + left.length + right.length;
+  const bytes = length === pair.length ? pair : new Uint8Array(length);
   bytes[0] = nodeMark;
   bytes.set(left, 1);
   bytes.set(right, 1 + left.length);

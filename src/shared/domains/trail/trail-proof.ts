@@ -58,6 +58,7 @@ export function checkProof({ sha256, verify }: ProofTools, file: unknown, truste
   const parsed = TrailProof.safeParse(file);
   if (!parsed.success) return no('not-a-proof');
   const { entry, index, size, path, checkpoint, key: keyOf } = parsed.data;
+  if (index >= size) return no('not-a-proof');
   const key = readKey(sha256, keyOf);
   if (key === null) return no('key-unreadable');
   if (trustedKey !== undefined && trustedKey !== keyOf) return no('key-not-yours');
