@@ -160,6 +160,19 @@ describe('a checkpoint', () => {
     expect(await wrong(theirs.note)).toBe('other-vault');
   });
 
+  it('on a report is good for the same comparison: the text of its QR code', async () => {
+    await grow(5);
+    const { entries, root } = await bench.ask('trail', 'verify', {});
+    const { storeId } = bench.workbench.vault().slots();
+    await grow(20);
+    const result = async (text: string) => (await bench.ask('trail', 'verify', { checkpoint: text })).against?.result;
+    expect(await result(`STEWARD TRAIL ${storeId} ${entries} ${root}\n`)).toBe('extends');
+    expect(await result(`STEWARD TRAIL ${storeId} ${entries - 1} ${root}`)).toBe('differs');
+    expect(await result(`STEWARD TRAIL ${storeId} 9999 ${root}`)).toBe('shorter');
+    expect(await result(`STEWARD TRAIL 00000000-00000000 ${entries} ${root}`)).toBe('other-vault');
+    expect(await result(`STEWARD TRAIL ${storeId} ${entries}`)).toBe('unreadable');
+  });
+
   it('is made when something is exported, when the vault is locked, and once a month', async () => {
     await bench.ask('customers', 'add', { fields: { full_name: 'Rosa' } });
     await bench.ask('customers', 'export', { selection: { filter: {} }, format: 'csv', file: join(outside, 'x.csv') });

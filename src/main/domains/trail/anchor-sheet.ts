@@ -15,7 +15,8 @@ const texts = {
     rootWord: 'Root (SHA-256)',
     keyWord: 'Public key',
     noteTitle: 'The signed checkpoint',
-    noteHint: 'The QR code says exactly these lines, each ended by a line feed.',
+    noteHint:
+      'The QR code says exactly these five lines, each ended by a line feed. Here the last one is broken for lack of room.',
     howTitle: 'How to check with it',
     how: [
       'Read the QR code, or type the five lines, into a text file such as anchor.checkpoint.',
@@ -43,7 +44,8 @@ const texts = {
     rootWord: 'Wurzel (SHA-256)',
     keyWord: 'Öffentlicher Schlüssel',
     noteTitle: 'Der unterschriebene Prüfpunkt',
-    noteHint: 'Der QR-Code enthält genau diese Zeilen, jede mit einem Zeilenumbruch am Ende.',
+    noteHint:
+      'Der QR-Code enthält genau diese fünf Zeilen, jede mit einem Zeilenumbruch am Ende. Die letzte ist hier aus Platzmangel umgebrochen.',
     howTitle: 'Wie man damit prüft',
     how: [
       'Lesen Sie den QR-Code ein oder tippen Sie die fünf Zeilen ab, in eine Textdatei wie anker.checkpoint.',

@@ -5,8 +5,11 @@ import type { Sha256 } from '#shared/domains/trail/merkle';
 import type { VerifyEd25519 } from '#shared/domains/trail/note';
 import { assert } from '#shared/kernel/assert';
 
-/** In one call: a million entries are two million hashes, and an object for each would cost more than the hashing. */
-export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+/**
+ * In one call and through a text, whose bytes come from a shared pool: a million entries are two million hashes, and an
+ * object of its own for each costs more than the hashing.
+ */
+export const sha256: Sha256 = (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 /** RFC 8785. */
 export function canonicalJson(value: unknown): string {

@@ -2,15 +2,16 @@
 import { extendFrontier, type Frontier, frontierRoot } from '#shared/domains/trail/merkle';
 import type { AgainstCheckpoint, TrailFault, TrailEntry, TrailVerdict } from '#shared/domains/trail/model';
 import { type Checkpoint, type NoteKey, openNote, peekCheckpoint, readCheckpoint } from '#shared/domains/trail/note';
-import { sameBytes } from '#shared/kernel/bytes';
+import { bytesOfHex, sameBytes } from '#shared/kernel/bytes';
 import type { ReadDb } from '../../db/handles';
-import { readIdentity, readNotesBySize, readSigningKey } from './checkpoints-store';
+import { originOf, readIdentity, readNotesBySize, readSigningKey } from './checkpoints-store';
 import { readEdge } from './edge-store';
 import { sha256, verifyEd25519 } from './hashing';
 import { hexOfHash, leafHex } from './store';
 
-const leavesPerRead = 5_000;
-const nodesPerRead = 20_000;
+/** Small, because each page is in memory several times over: as the database's text, as ours, and as the next one. */
+const leavesPerRead = 1_000;
+const nodesPerRead = 10_000;
 const firstPrevious = '0'.repeat(64);
 
 /** The walk over the leaves, with the roots it passed at the sizes that were asked for. */
@@ -50,6 +51,11 @@ export async function verifyTrail(db: ReadDb, note?: string): Promise<TrailVerdi
 
 /** What the note says when it is signed by this vault, or why it says nothing. */
 function claimOf(note: string, identity: NoteKey | null): { claim: Checkpoint } | AgainstCheckpoint {
+  const printed = readPrinted(note);
+  if (printed !== null) {
+    const isOurs = identity !== null && printed.origin === identity.name;
+    return isOurs ? { claim: printed } : { result: 'other-vault', size: printed.size };
+  }
   const peeked = peekCheckpoint(note);
   if (peeked === null) return { result: 'unreadable', size: null };
   const no = (result: AgainstCheckpoint['result']): AgainstCheckpoint => ({ result, size: peeked.size });
@@ -58,6 +64,13 @@ function claimOf(note: string, identity: NoteKey | null): { claim: Checkpoint } 
   if (opened.state !== 'signed') return no(opened.state === 'other-key' ? 'other-key' : 'forged');
   const claim = readCheckpoint(opened.text);
   return claim === null ? { result: 'unreadable', size: null } : { claim };
+}
+
+/** What the QR code of a report says. It is not signed; whoever holds the paper knows that nobody exchanged it. */
+function readPrinted(text: string): Checkpoint | null {
+  const [, vault = '', size = '', root = ''] = /^STEWARD TRAIL (\S+) (\d{1,15}) ([0-9a-f]{64})\s*$/.exec(text) ?? [];
+  const bytes = bytesOfHex(root);
+  return vault === '' || bytes === null ? null : { origin: originOf(vault), size: Number(size), root: bytes };
 }
 
 function compare({ size, root }: Checkpoint, walked: Walked): AgainstCheckpoint {
