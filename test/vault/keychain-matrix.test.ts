@@ -1,4 +1,4 @@
-/** A Secret Service that is missing, locked, killed, stopped or wrong: each time the vault is made and opened with the passphrase. */
+/** A Secret Service that is missing, locked, killed, stopped, changed or wrong: each time the vault is made and opened with the passphrase. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,3 +55,76 @@ describe.skipIf(!has('gnome-keyring-daemon') || !has('dbus-run-session'))('a key
     expect(said).toMatch(/^read (missing|locked), write (locked|unavailable|slow), opened$/);
   }, 60_000);
 });
+
+const breaking = `import('${join(process.cwd(), 'test/support/keychain-break.ts')}').then((it) => it.breakAndOpen(process.env.VAULT, process.env.HOW, process.env.BREAK))`;
+
+/** Makes a vault that the keychain opens, breaks the keychain by a name or a command, and answers what was said. */
+function opensAfter(how: string, command = ''): { said: string; seconds: number; home: string } {
+  const home = join(root, `open ${how}`.replaceAll(' ', '-'));
+  const script = `
+    mkdir -p "$HOME/run"; export XDG_RUNTIME_DIR="$HOME/run" XDG_DATA_HOME="$HOME" XDG_CONFIG_HOME="$HOME" XDG_CACHE_HOME="$HOME"
+    ${unlocked}
+    exec "$NODE" --no-warnings --import ./scripts/run-typescript.mjs -e "$PROBE"`;
+  const started = Date.now();
+  const child = spawnSync('dbus-run-session', ['--', 'sh', '-c', script], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: home,
+      NODE: process.execPath,
+      PROBE: breaking,
+      VAULT: join(home, 'vault'),
+      HOW: how,
+      BREAK: command,
+    },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return {
+    said: child.stdout.split('\n').find((line) => line.startsWith('said: ')) ?? child.stderr,
+    seconds: (Date.now() - started) / 1_000,
+    home,
+  };
+}
+
+const lockAll = `dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets org.freedesktop.Secret.Service.Lock array:objpath:/org/freedesktop/secrets/collection/login`;
+const start = 'printf pw | gnome-keyring-daemon --unlock --components=secrets; sleep 0.3';
+
+describe.skipIf(!has('gnome-keyring-daemon') || !has('dbus-run-session'))(
+  'a vault the keychain opened, when it',
+  () => {
+    it.each([
+      ['is as it was', '', 'opened by the keychain'],
+      ['forgotten', '', 'keychain missing'],
+      ['another key', '', 'wrong-secret wrong'],
+      ['a short key', '', 'keychain wrong'],
+      ['no key at all', '', 'keychain wrong'],
+      [
+        'changed backend',
+        `kill -9 ${daemon}; sleep 0.2; rm -rf "$HOME/keyrings"; ${start}`,
+        /keychain (missing|unavailable|locked)/,
+      ],
+      ['locked', lockAll, /keychain (locked|unavailable|slow|missing)/],
+      ['killed', `kill -9 ${daemon}; sleep 0.2`, /keychain (locked|unavailable|slow|missing)/],
+      ['hanging', `pid=${daemon}; kill -STOP $pid; (sleep 25; kill -9 $pid) >/dev/null 2>&1 &`, 'keychain slow'],
+      [
+        'without a bus',
+        `kill -9 ${daemon}; chmod 000 "$HOME/keyrings"; rm -rf "$HOME/keyrings"; sleep 0.2`,
+        /keychain (locked|unavailable|slow|missing)/,
+      ],
+    ] as const)(
+      '%s, asks for the passphrase; nothing is lost, nothing new is made',
+      (how, command, expected) => {
+        const { said, seconds } = opensAfter(how, command);
+        const [, made, answer, changed, kept] =
+          /^said: (made \w+), (.*), (nothing changed|CHANGED), (.*)$/.exec(said) ?? [];
+        expect(made, said).toBe('made ok');
+        expect(answer).toMatch(expected);
+        expect(changed).toBe('nothing changed');
+        expect(kept).toBe('1 kept');
+        // Five seconds of patience, and the rest is starting processes.
+        expect(seconds).toBeLessThan(30);
+      },
+      60_000,
+    );
+  },
+);

@@ -6,10 +6,11 @@ import { z } from 'zod';
 export const PassphraseKdf = z.strictObject({
   name: z.literal('argon2id'),
   /** KiB. Less than OWASP's minimum (19 MiB, two passes) is never accepted, whoever wrote the file. */
-  memory: z.int().min(19_456).max(4_194_304),
+  memory: z.int().min(19_456).max(1_048_576),
   passes: z.int().min(2).max(100),
   lanes: z.int().min(1).max(16),
-  salt: z.string(),
+  /** Base64 of sixteen bytes or more. */
+  salt: z.string().regex(/^[A-Za-z0-9+/]{22,88}={0,2}$/),
 });
 export type PassphraseKdf = z.infer<typeof PassphraseKdf>;
 export type KdfCost = Pick<PassphraseKdf, 'memory' | 'passes' | 'lanes'>;

@@ -6,8 +6,13 @@ import { fold } from '#shared/kernel/text';
 import { keyCheck } from './seal';
 import { PassphraseKdf } from './passphrase';
 
-const sealedShape = { nonce: z.string(), sealed: z.string() };
-const Box = z.strictObject({ from: z.string(), ...sealedShape });
+/** Base64 of exactly so many bytes; what is longer or shorter is no key of ours and reaches no cipher. */
+const bytes = (length: number) =>
+  z
+    .string()
+    .refine((text) => text.length <= 4 * Math.ceil(length / 3) && Buffer.from(text, 'base64').length === length);
+const sealedShape = { nonce: bytes(12), sealed: bytes(48) };
+const Box = z.strictObject({ from: bytes(32), ...sealedShape });
 
 /**
  * How a slot holds the data key. Its secret opens a private key, and the data key is sealed to the public half: so a
@@ -16,7 +21,7 @@ const Box = z.strictObject({ from: z.string(), ...sealedShape });
 const Hold = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.literal('pair'),
-    publicKey: z.string(),
+    publicKey: bytes(32),
     privateKey: z.strictObject(sealedShape),
     dataKey: Box,
     /** The data key that will be next, while the store is being encrypted anew. */
@@ -26,7 +31,7 @@ const Hold = z.discriminatedUnion('form', [
 ]);
 export type Hold = z.infer<typeof Hold>;
 
-const common = { id: z.string(), madeAt: z.string().nullable(), hold: Hold };
+const common = { id: z.string().max(64), madeAt: z.string().nullable(), hold: Hold };
 export const Slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keychain'), ...common }),
   z.strictObject({
@@ -60,7 +65,7 @@ export const SlotsFile = z.strictObject({
   /** The check of the data key that will be next, while the store is being encrypted anew. */
   nextKeyCheck: Hex32.nullable(),
   idleMinutes: z.int().min(1).max(480),
-  slots: z.array(Slot),
+  slots: z.array(Slot).max(1_000),
   /** Names the file of failed attempts that must lie beside this one; null when nothing failed since the last success. */
   attempts: Hex32.nullable(),
   /** Shows, to whoever has the data key, that nobody without it changed the slots. Null in files of version 1. */
