@@ -13,6 +13,7 @@ import type { Command } from './command';
 import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
+import { watchCommands } from './watch-commands';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -161,6 +162,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...dutyCommands,
   ...auditCommands,
   ...keyCommands,
+  ...watchCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

@@ -7,6 +7,7 @@ import { createLawSource } from './content/law-source';
 import { approvalGate } from './domains/approvals/public';
 import { handlers } from './domains/handlers';
 import { appendTrail, keepTrail } from './domains/trail/public';
+import { watchful } from './domains/watching/public';
 import { listen, tell } from './ipc/listen';
 import { fileLog } from './ipc/local-log';
 import { createServe } from './ipc/serve';
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
   installMenu();
   serveBundle(join(here, '../renderer'));
   listen({
-    serve: createServe(workbench, handlers, { appendTrail, approvals: approvalGate }),
+    serve: watchful(workbench, createServe(workbench, handlers, { appendTrail, approvals: approvalGate })),
     window: () => window,
     caller: () => callerOf(workbench.session(), 'page', systemClock.now()),
     log,

@@ -152,6 +152,11 @@ const routeTree = root.addChildren([
   lawChanges,
   createRoute({
     ...below,
+    path: '/watching',
+    component: lazyRouteComponent(() => import('./domains/watching/WatchingPage'), 'WatchingPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/trail',
     component: lazyRouteComponent(() => import('./domains/trail/TrailPage'), 'TrailPage'),
   }),

@@ -13,6 +13,7 @@ import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
 import { trail } from '#shared/domains/trail/operations';
 import { vault } from '#shared/domains/vault/operations';
+import { watching } from '#shared/domains/watching/operations';
 import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/operations';
 
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   evidence,
   reports,
   trail,
+  watching,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

@@ -75,6 +75,14 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select people.id, roles.name from people join roles`,
     see: [{ id: 'owner', name: 'Front desk' }],
   },
+  9: {
+    put: `insert into alerts (id, actor, kind, day, at, entry, score, numbers, raised_at)
+        values ('alr_9', 'owner', 'bulk-export', '2026-11-24', '2026-11-24T02:13:00.000Z', 1, 80.0, '{"value":4000}', '2026-11-24T09:00:00.000Z');
+      insert into alert_reports (id, alert, reported_at, reported_by, summary)
+        values ('rep_9', 'alr_9', '2026-11-24T09:00:00.000Z', 'owner', '{}')`,
+    look: `select numbers ->> 'value' as value, alerts.state as state, incident from alerts join alert_reports on alert = alerts.id`,
+    see: [{ value: 4_000, state: 'open', incident: null }],
+  },
 };
 
 describe('migrations', () => {

@@ -19,6 +19,9 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
     const enquiries = join(files, 'hubspot-crm-exports-all-contacts.csv');
     writeFileSync(enquiries, hubspotExport(people - 60, people + 240));
     await ask('imports', 'run', { file: enquiries, options: { defaultCountry: 'US' } });
+    // Everything leaves on the first day: watching has something to ask about.
+    const everybody = join(files, 'everybody.csv');
+    await ask('customers', 'export', { selection: { filter: {} }, format: 'csv', file: everybody });
   } finally {
     rmSync(files, { recursive: true, force: true });
   }
@@ -50,6 +53,7 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
     revision: added.revision,
     draft: { fields: { ...added.fields, notes: 'Wants the invoice by post' }, custom: added.custom },
   });
+  await ask('watching', 'look', {});
 }
 
 async function main(folder: string): Promise<void> {

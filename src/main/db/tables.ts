@@ -192,6 +192,46 @@ export type Tables = {
     removed_at: string | null;
   };
   evidence_links: { evidence: string; target: string };
+  watch_progress: { id: number; last: number; before: string | null; looked_at: string };
+  watch_days: { actor: string; day: string; features: string };
+  watch_firsts: { actor: string; event: string };
+  alerts: {
+    id: string;
+    actor: string;
+    kind: string;
+    day: string;
+    at: string;
+    entry: number;
+    score: number;
+    numbers: string;
+    state: Generated<string>;
+    revision: Generated<number>;
+    decided_at: string | null;
+    decided_by: string | null;
+    reason: string | null;
+    raised_at: string;
+  };
+  alert_reports: {
+    id: string;
+    alert: string;
+    reported_at: string;
+    reported_by: string;
+    summary: string;
+    incident: string | null;
+  };
+  alert_lessons: {
+    id: string;
+    alert: string;
+    actor: string;
+    kind: string;
+    up_to: number;
+    until: string;
+    reason: string;
+    made_at: string;
+    made_by: string;
+    revoked_at: string | null;
+  };
+  absences: { id: string; actor: string; from_day: string; until_day: string; made_at: string; made_by: string };
   vault_secrets: { name: string; value: string; made_at: string };
 };
 

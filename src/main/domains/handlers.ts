@@ -16,6 +16,7 @@ import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
 import { trailHandlers } from './trail/handlers';
 import { vaultHandlers } from './vault/handlers';
+import { watchingHandlers } from './watching/handlers';
 
 const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   vault: vaultHandlers,
@@ -31,6 +32,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   evidence: evidenceHandlers,
   today: todayHandlers,
   trail: trailHandlers,
+  watching: watchingHandlers,
   tasks: tasksHandlers,
 };
 

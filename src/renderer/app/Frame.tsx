@@ -3,6 +3,7 @@ import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme 
 import {
   IconAdjustments,
   IconCalendarStats,
+  IconEye,
   IconFileImport,
   IconHelpCircle,
   IconHistory,
@@ -55,6 +56,7 @@ const groups = [
     pages: [
       { to: '/people', name: 'access', Icon: IconUserShield },
       { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
+      { to: '/watching', name: 'watching', Icon: IconEye },
       { to: '/trail', name: 'trail', Icon: IconHistory },
       { to: '/keys', name: 'keys', Icon: IconKey },
       { to: '/settings', name: 'settings', Icon: IconAdjustments },

@@ -19,6 +19,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   applicability: ['obligations', 'today'],
   obligations: ['today'],
   evidence: ['obligations', 'today'],
+  watching: ['today'],
   law: ['applicability', 'obligations', 'today'],
 };
 

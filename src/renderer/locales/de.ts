@@ -15,6 +15,7 @@ import { shell } from './de/shell';
 import { today } from './de/today';
 import { trail } from './de/trail';
 import { vault } from './de/vault';
+import { watching } from './de/watching';
 
 export const de: typeof en = {
   shell,
@@ -31,5 +32,6 @@ export const de: typeof en = {
   reports,
   trail,
   keys,
+  watching,
   settings,
 };

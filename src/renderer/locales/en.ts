@@ -14,6 +14,7 @@ import { shell } from './en/shell';
 import { today } from './en/today';
 import { trail } from './en/trail';
 import { vault } from './en/vault';
+import { watching } from './en/watching';
 
 export const en = {
   shell,
@@ -30,5 +31,6 @@ export const en = {
   reports,
   trail,
   keys,
+  watching,
   settings,
 };

@@ -34,3 +34,14 @@ export function isRealDay(text: string): boolean {
 /** Where the present comes from: the real one, or a fixed one in tests. */
 export type Clock = { readonly now: () => Instant };
 export const systemClock: Clock = { now: () => instantOf(new Date()) };
+
+/** More than this and it is no correction of a clock that drifts. */
+const clockTolerance = 120_000;
+
+/** By how many milliseconds the clock went back from `lastSeen` to `now`; 0 where it is no more than clocks drift. */
+export function wentBackBy(now: string, lastSeen: string | null): number {
+  // Instants sort as texts; mostly there is nothing to work out.
+  if (lastSeen === null || now >= lastSeen) return 0;
+  const back = Date.parse(lastSeen) - Date.parse(now);
+  return back > clockTolerance ? back : 0;
+}

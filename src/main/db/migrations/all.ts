@@ -7,6 +7,7 @@ import { migration0005 } from './0005-trail-latest-moment';
 import { migration0006 } from './0006-fields-purpose-revision';
 import { migration0007 } from './0007-trail-tree';
 import { migration0008 } from './0008-people-approvals';
+import { migration0009 } from './0009-watching';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];

@@ -18,3 +18,9 @@ export async function countByPlace(db: ReadDb): Promise<Map<string, number>> {
   }
   return people;
 }
+
+/** The highest customer number: about how many there are, at no cost. */
+export async function highestNumber(db: ReadDb): Promise<number> {
+  const [row] = await db.driver.all('select coalesce(max(number), 0) as highest from customers');
+  return Number(row?.['highest']);
+}

@@ -6,6 +6,7 @@ import { countByPlace } from './place-store';
 import { type Commonness, sampleCommonness } from './search-words';
 
 export { dueDuplicates } from './due-store';
+export { highestNumber } from './place-store';
 
 type Places = { counts: Promise<ReadonlyMap<string, number>> | null };
 const keptPlaces = (workbench: Workbench): Places =>

@@ -7,10 +7,12 @@ import { dueDuplicates } from '../customers/public';
 import { dueEvidence } from '../evidence/public';
 import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
+import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
   dueApprovals,
   dueAccess,
+  dueAlerts,
   dueQuestions,
   dueObligations,
   dueEvidence,

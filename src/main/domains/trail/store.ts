@@ -153,3 +153,15 @@ export async function readLeaf(db: ReadDb, number: number): Promise<string | nul
     .executeTakeFirst();
   return row?.entry ?? null;
 }
+
+const entriesPerRead = 5_000;
+
+/** The entries after `number`, oldest first, up to 5,000; empty when there are none. They cross the driver as one text. */
+export async function entriesAfter(db: ReadDb, number: number): Promise<TrailEntry[]> {
+  const [row] = await db.driver.all(
+    `select '[' || coalesce(group_concat(entry, ',' order by number), '') || ']' as packed
+       from (select number, entry from trail_entries where number > ? order by number limit ?)`,
+    [number, entriesPerRead],
+  );
+  return JSON.parse(String(row?.['packed'])) as TrailEntry[];
+}

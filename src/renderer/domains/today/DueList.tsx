@@ -79,6 +79,8 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'access-review':
     case 'glass-breaks-open':
       return <TextLink to="/people">{children}</TextLink>;
+    case 'alerts-open':
+      return <TextLink to="/watching">{children}</TextLink>;
     case 'duplicates-open':
       return <TextLink to="/customers/duplicates">{children}</TextLink>;
   }

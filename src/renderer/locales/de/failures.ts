@@ -378,6 +378,16 @@ export const deFailures: FailureWords = {
       kept: 'Die bisherige Fassung gilt weiter.',
       next: 'Es gibt nichts zu tun.',
     },
+    'watching.own-alert': {
+      happened: 'Diese Meldung betrifft Sie selbst',
+      kept: 'Sie bleibt offen; nichts wurde gespeichert.',
+      next: 'Jemand anderes muss sie ansehen: Inhaber oder Datenschutzbeauftragte.',
+    },
+    'watching.away-ends-before': {
+      happened: 'Die Abwesenheit würde enden, bevor sie beginnt',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Berichtigen Sie die beiden Tage.',
+    },
     'law.edition-misplaced': {
       happened: 'Die Fassung gehört zu einem Gesetz, das dieses Steward nicht kennt',
       kept: nothing,

@@ -16,6 +16,7 @@ export const shell: typeof english = {
     law: 'Fristen',
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
+    watching: 'Auffälliges',
     trail: 'Prüfprotokoll',
     keys: 'Schlüssel',
     settings: 'Einstellungen',

@@ -47,6 +47,7 @@ export const today: typeof english = {
       count === 1
         ? 'Eine importierte Zeile wartet auf Korrektur'
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
+    'alerts-open': (_title, count) => (count === 1 ? 'Etwas war ungewöhnlich' : `${count} Dinge waren ungewöhnlich`),
     'duplicates-open': (_title, count) =>
       count === 1
         ? 'Eine mögliche Dublette wartet auf Ihre Entscheidung'

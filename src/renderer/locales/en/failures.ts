@@ -366,6 +366,16 @@ export const enFailures: FailureWords = {
       kept: 'The edition in use goes on.',
       next: 'There is nothing to do.',
     },
+    'watching.own-alert': {
+      happened: 'This alert is about yourself',
+      kept: 'It stays open; nothing was stored.',
+      next: 'Somebody else must look at it: the owner or the privacy officer.',
+    },
+    'watching.away-ends-before': {
+      happened: 'The absence would end before it begins',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Correct the two days.',
+    },
     'law.edition-misplaced': {
       happened: 'The edition is of a law this Steward does not know',
       kept: nothing,

@@ -14,6 +14,7 @@ export const shell = {
     law: 'Deadlines',
     access: 'People and rights',
     approvals: 'Approvals',
+    watching: 'Watching',
     trail: 'Audit trail',
     keys: 'Keys',
     settings: 'Settings',

@@ -51,6 +51,8 @@ export const today = {
       count === 1
         ? 'One imported row waits to be corrected'
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
+    'alerts-open': (_title: string, count: number) =>
+      count === 1 ? 'Something was out of the ordinary' : `${count} things were out of the ordinary`,
     'duplicates-open': (_title: string, count: number) =>
       count === 1
         ? 'One likely duplicate waits for your decision'

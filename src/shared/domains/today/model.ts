@@ -14,6 +14,7 @@ export const DueKind = z.enum([
   'approvals-ready',
   'access-review',
   'glass-breaks-open',
+  'alerts-open',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

@@ -1,5 +1,5 @@
 /** When something is soon, and in which order things are shown. */
-import type { Day } from '#shared/kernel/time';
+import { type Day, wentBackBy } from '#shared/kernel/time';
 import type { DueItem } from './model';
 
 /** So many days ahead something is "soon". */
@@ -39,8 +39,4 @@ export const inOrder = (items: readonly DueItem[]): DueItem[] =>
 export const firstHalfDone = (items: readonly DueItem[]): DueItem | null =>
   halfDone.flatMap((kind) => items.filter((item) => item.kind === kind)).at(0) ?? null;
 
-/** More than this and it is no correction of a clock that drifts. */
-const tolerance = 120_000;
-
-export const wentBack = (now: string, lastSeen: string | null): boolean =>
-  lastSeen !== null && Date.parse(lastSeen) - Date.parse(now) > tolerance;
+export const wentBack = (now: string, lastSeen: string | null): boolean => wentBackBy(now, lastSeen) > 0;
