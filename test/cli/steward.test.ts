@@ -157,7 +157,7 @@ describe('the terminal', () => {
     }
     expect(steward(['search', 'x', '--vault', vault], { secret: null })).toMatchObject({ code: 2, out: '' });
     expect(steward(['help'])).toMatchObject({ code: 0, err: '' });
-  });
+  }, 60_000);
 
   it('answers clocks line by line without a vault or a passphrase', () => {
     const lines = [
