@@ -56,7 +56,7 @@ function Compared({ compared: { changes, decisions } }: { readonly compared: Edi
                 {after === null ? (
                   title
                 ) : (
-                  <TextLink to="/obligations/$name" params={{ name }}>
+                  <TextLink to="/obligations/$name" params={{ name }} underline="always">
                     {title}
                   </TextLink>
                 )}
@@ -122,8 +122,8 @@ function Difference({ change }: { readonly change: EditionDifference }) {
       {example !== null && (
         <Sides
           title={w.example(dayIn(language, example.start), example.place)}
-          before={example.before === null ? null : dayIn(language, example.before.slice(0, 10))}
-          after={example.after === null ? null : dayIn(language, example.after.slice(0, 10))}
+          before={example.before?.slice(0, 10) ?? null}
+          after={example.after?.slice(0, 10) ?? null}
           none={w.noDate}
         />
       )}
@@ -143,6 +143,9 @@ type SidesProps = {
 
 function Sides({ title, before, after, none }: SidesProps) {
   const w = useWords('law');
+  const language = useLanguage();
+  const say = (side: string | null): string =>
+    side === null ? none : /^\d{4}-\d{2}-\d{2}$/.test(side) ? dayIn(language, side) : side;
   return (
     <div>
       <Text size="sm" fw={600}>
@@ -151,11 +154,11 @@ function Sides({ title, before, after, none }: SidesProps) {
       <dl className={styles.sides}>
         <div className={styles.before}>
           <dt>{w.before}</dt>
-          <dd>{before ?? none}</dd>
+          <dd>{say(before)}</dd>
         </div>
         <div className={styles.after}>
           <dt>{w.now}</dt>
-          <dd>{after ?? none}</dd>
+          <dd>{say(after)}</dd>
         </div>
       </dl>
     </div>

@@ -71,7 +71,7 @@ export const law: typeof english = {
   now: 'Jetzt',
   nothingThere: 'nichts',
   inForceFrom: (day) => `In Kraft ab ${day}`,
-  otherwiseChanged: (fields) => `Auch geändert: ${fields.join(', ')}.`,
+  otherwiseChanged: (fields) => `Ebenfalls geändert: ${fields.join(', ')}.`,
   example: (start, place) => `Zum Beispiel ab ${start} in ${place}:`,
   noDate: 'kein Datum',
   parts: {

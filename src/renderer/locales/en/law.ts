@@ -68,7 +68,7 @@ export const law = {
   now: 'Now',
   nothingThere: 'nothing',
   inForceFrom: (day: string) => `In force from ${day}`,
-  otherwiseChanged: (fields: readonly string[]) => `Also changed: ${fields.join(', ')}.`,
+  otherwiseChanged: (fields: readonly string[]) => `Changed as well: ${fields.join(', ')}.`,
   example: (start: string, place: string) => `For example, from ${start} in ${place}:`,
   noDate: 'no date',
   parts: {
