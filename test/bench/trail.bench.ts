@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '#main/db/open';
+import { withSmallCache } from '#main/db/settings';
 import { ensureIdentity, makeCheckpoint, readCheckpoints } from '#main/domains/trail/checkpoints-store';
 import { nodesIn } from '#main/domains/trail/nodes-store';
 import { sha256 } from '#main/domains/trail/hashing';
@@ -64,7 +65,7 @@ async function check(folder: string): Promise<void> {
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10);
   let from = performance.now();
   const used = process.cpuUsage();
-  const verdict = await verifyTrail(reader, kept?.note);
+  const verdict = await withSmallCache(reader.driver, () => verifyTrail(reader, kept?.note));
   const took = seconds(from);
   const busy = cpu(used);
   clearInterval(watch);

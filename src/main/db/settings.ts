@@ -9,6 +9,16 @@ const oldestSqlite = [3, 51, 3] as const;
 /** Pages of the cache are 4 KiB; a negative number is KiB. */
 const cacheKib = 65_536;
 
+/** For one long reading from beginning to end, which a large cache would only fill with pages that nobody asks for again. */
+export async function withSmallCache<T>(driver: Driver, work: () => Promise<T>): Promise<T> {
+  await driver.exec('pragma cache_size = -4096; pragma shrink_memory');
+  try {
+    return await work();
+  } finally {
+    await driver.exec(`pragma cache_size = -${cacheKib}`);
+  }
+}
+
 export async function applySettings(driver: Driver, mode: 'write' | 'read'): Promise<void> {
   await driver.exec('pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory;');
   await driver.exec(`pragma cache_size = -${cacheKib}; pragma secure_delete = on; pragma recursive_triggers = on;`);

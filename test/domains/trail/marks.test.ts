@@ -12,10 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { markFile } from '#main/domains/trail/mark';
 import type { TrailFinding } from '#shared/domains/trail/model';
 import { testBench, type TestBench } from '#test/support/workbench';
+
+// Opening a vault costs a memory-hard passphrase each time, and some of these open it ten times.
+vi.setConfig({ testTimeout: 120_000 });
 
 let bench: TestBench;
 let outside: string;

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { trail } from '#shared/domains/trail/operations';
 import { assert } from '#shared/kernel/assert';
 import { notFound } from '#shared/kernel/failures';
+import { withSmallCache } from '../../db/settings';
 import { publish } from '../../files/publish';
 import type { Handlers } from '../../ipc/context';
 import { seePdf } from '../reports/public';
@@ -24,7 +25,11 @@ import { verifyTrail } from './verify-store';
 
 export const trailHandlers: Handlers<typeof trail> = {
   list: ({ db }, page) => listTrail(db, page),
-  verify: ({ db }, { checkpoint }) => verifyTrail(db, checkpoint),
+  verify: async ({ workbench }, { checkpoint }) => {
+    // A million leaves take seconds: not on the connection that every page of the screen waits for.
+    const behind = workbench.readBehind();
+    return withSmallCache(behind.driver, () => verifyTrail(behind, checkpoint));
+  },
   standing: async ({ db, workbench, now }) => {
     const check = await keeperOf(workbench)
       ?.startCheck()
