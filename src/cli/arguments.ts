@@ -37,6 +37,10 @@ const options = {
   before: { type: 'string' },
   about: { type: 'string' },
   event: { type: 'string' },
+  user: { type: 'string' },
+  as: { type: 'string' },
+  role: { type: 'string' },
+  until: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

@@ -13,7 +13,8 @@ import type { Answered, Asked, DomainName, OperationName } from '#shared/contrac
 import { AppError } from '#shared/kernel/failures';
 import type { Progress } from '#shared/kernel/operations';
 import { systemClock } from '#shared/kernel/time';
-import { askUnseen, takeFromEnvironment } from './passphrase';
+import { UsageError } from './arguments';
+import { askUnseen, takeCode, takeFromEnvironment } from './passphrase';
 
 export type Terminal = {
   readonly workbench: Workbench;
@@ -56,19 +57,25 @@ export function terminalOn(
   };
 }
 
-/** Opens the vault with what is at hand: the environment's passphrase, else the keychain, else a typed passphrase. */
-export async function unlock({ ask }: Terminal): Promise<void> {
+/**
+ * Opens the vault with what is at hand: the environment's passphrase, else the keychain, else a typed passphrase; and
+ * signs in. `user` is the sign-in name, needed where several people have a passphrase.
+ */
+export async function unlock({ ask }: Terminal, user: string | undefined): Promise<void> {
+  const name = user === undefined ? {} : { name: user };
   const given = takeFromEnvironment();
-  if (given !== undefined) {
-    await ask('vault', 'unlock', { with: 'passphrase', passphrase: given });
-    return;
-  }
   const status = await ask('vault', 'status', {});
-  if (status.keychain === 'ok') {
+  if (given === undefined && user === undefined && status.keychain === 'ok')
     await ask('vault', 'unlock', { with: 'keychain' });
-    return;
+  else {
+    const passphrase = given ?? (await askUnseen('Passphrase: '));
+    await ask('vault', 'unlock', { with: 'passphrase', passphrase, ...name });
   }
-  await ask('vault', 'unlock', { with: 'passphrase', passphrase: await askUnseen('Passphrase: ') });
+  const { state } = await ask('access', 'who', {});
+  if (state === 'code') await ask('access', 'confirmCode', { code: takeCode() ?? (await askUnseen('Code: ')) });
+  if (state === 'pick') throw new UsageError('Several people use this vault: say --user NAME and give the passphrase.');
+  if (state === 'change-passphrase')
+    throw new UsageError('Sign in once in the app and choose a passphrase of your own first.');
 }
 
 /** Ctrl-C asks the running task to stop at its next safe point; a second one ends the program. */

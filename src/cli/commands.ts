@@ -14,6 +14,7 @@ import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
 import { watchCommands } from './watch-commands';
+import { userCommands } from './user-commands';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -163,6 +164,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...auditCommands,
   ...keyCommands,
   ...watchCommands,
+  ...userCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

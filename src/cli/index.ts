@@ -19,7 +19,8 @@ const usage = `Steward from a terminal
   clock < LINES.jsonl      answer questions {"id","clock","place","start","facts"}, one a line
   doctor [--vault DIR]
 
-Everywhere: --json for machines. The passphrase comes from STEWARD_PASSPHRASE or is asked for.
+Everywhere: --json for machines, --user NAME where several people use the vault.
+The passphrase comes from STEWARD_PASSPHRASE or is asked for; a second factor's code from STEWARD_CODE.
 Exit: 0 done, 1 no, 2 said wrongly.`;
 
 /** Says at the end whether something still holds the process that will never let go: a hanging keychain. */
@@ -81,7 +82,7 @@ async function run(name: string, given: Arguments): Promise<Said> {
   });
   stopOnInterrupt(terminal);
   try {
-    if (command.vault === 'open') await unlock(terminal);
+    if (command.vault === 'open') await unlock(terminal, given.values.user);
     return await command.run(terminal, given);
   } finally {
     await terminal.workbench.lock();

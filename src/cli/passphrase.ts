@@ -12,6 +12,13 @@ export function takeFromEnvironment(): string | undefined {
   return taken === '' ? undefined : taken;
 }
 
+/** The code of a second factor out of the environment, for scripts; it counts once anyway. */
+export function takeCode(): string | undefined {
+  const code = process.env['STEWARD_CODE'];
+  delete process.env['STEWARD_CODE'];
+  return code === '' ? undefined : code;
+}
+
 /** Asks on the terminal without showing what is typed. */
 export async function askUnseen(question: string): Promise<string> {
   if (!process.stdin.isTTY)

@@ -18,15 +18,16 @@ export async function exportCustomers(
   { progress, signal }: Pick<TaskContext, 'progress' | 'signal'>,
   db: ReadDb,
   selected: AsyncIterable<readonly number[]>,
-  format: Format,
-  file: string,
+  { format, file, leftOut }: { format: Format; file: string; leftOut: ReadonlySet<string> },
 ): Promise<{ file: string; rows: number; bytes: number }> {
-  const own = await customFields(db);
+  const own = (await customFields(db)).filter(({ name }) => !leftOut.has(name));
+  /** The columns of the standard fields that this person may take away. */
+  const kept = storedFields.flatMap((name, index) => (leftOut.has(name) ? [] : [index]));
   let written = 0;
   async function* batches(): AsyncGenerator<ExportRow[]> {
     for await (const numbers of selected) {
       signal.throwIfAborted();
-      const rows = await exportBatch(db, numbers);
+      const rows = (await exportBatch(db, numbers)).map((row) => withoutFields(row, leftOut));
       written += rows.length;
       progress({ stage: 'writing', done: written, total: null, unit: 'rows' });
       yield rows;
@@ -37,11 +38,16 @@ export async function exportCustomers(
       yield rows.map((row) =>
         cellsOf(
           row,
+          kept,
           own.map((field) => field.name),
         ),
       );
   }
-  const headers = ['Customer number', ...storedFields.map(labelOf), ...own.map((field) => field.label)];
+  const headers = [
+    'Customer number',
+    ...kept.map((index) => labelOf(storedFields[index] ?? '')),
+    ...own.map((field) => field.label),
+  ];
   const { found, bytes } = await publish(
     file,
     async (temporary) => {
@@ -65,11 +71,21 @@ const labels = new Map<string, string>(standardFields.map((field) => [field.name
 const labelOf = (field: string): string => labels.get(field) ?? field;
 const tagsAt = storedFields.indexOf('tags');
 
-function cellsOf({ id, cells, custom }: ExportRow, own: readonly string[]): string[] {
+/** Masked fields leave in no format. */
+function withoutFields(row: ExportRow, names: ReadonlySet<string>): ExportRow {
+  if (names.size === 0) return row;
+  return {
+    id: row.id,
+    cells: row.cells.map((cell, index) => (names.has(storedFields[index] ?? '') ? null : cell)),
+    custom: Object.fromEntries(Object.entries(row.custom).filter(([name]) => !names.has(name))),
+  };
+}
+
+function cellsOf({ id, cells, custom }: ExportRow, kept: readonly number[], own: readonly string[]): string[] {
   const texts = cells.map((cell) => cell ?? '');
   const tags = texts[tagsAt];
   if (tags) texts[tagsAt] = (JSON.parse(tags) as string[]).join(', ');
-  return [id, ...texts, ...own.map((name) => custom[name] ?? '')];
+  return [id, ...kept.map((index) => texts[index] ?? ''), ...own.map((name) => custom[name] ?? '')];
 }
 
 /** One JSON array, one customer on a line, so that it can be read whole or line by line. */

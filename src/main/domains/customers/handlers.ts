@@ -13,11 +13,12 @@ import type { customers } from '#shared/domains/customers/operations';
 import { AppError, brokenRule, conflict, notFound } from '#shared/kernel/failures';
 import { isRealDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
-import type { Handlers } from '../../ipc/context';
+import type { Handlers, QueryContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
 import { hasText } from './directory';
+import { keepingMasked, maskedCustomer, maskedHistory, maskedRow, maskFor } from './masking';
 import { allCustomersChanged, commonnessOf, customersChanged, directoryOf } from './public';
 import { customerOf, listedRows, readCustomers } from './rows';
 import { findNumbers, searchPeople } from './search';
@@ -42,13 +43,15 @@ const numbersPerBatch = 5_000;
 const mostHistories = 1_000;
 
 export const customersHandlers: Handlers<typeof customers> = {
-  list: async ({ db, workbench }, { filter, sort, direction, offset, limit }) => {
+  list: async (context, { filter, sort, direction, offset, limit }) => {
+    const { db, workbench } = context;
     const { numbers, ...page } = await directoryOf(workbench).page(filter, sort, direction, offset, limit);
-    return { ...page, rows: await listedRows(db, numbers) };
+    return { ...page, rows: await rowsFor(context, db, numbers) };
   },
-  search: async ({ db, workbench }, { text, limit }) => {
+  search: async (context, { text, limit }) => {
+    const { db, workbench } = context;
     const { numbers, more } = await searchPeople(db, text, limit, commonnessOf(workbench));
-    return { rows: await listedRows(db, numbers), more };
+    return { rows: await rowsFor(context, db, numbers), more };
   },
   count: async ({ workbench }, { filter }) => {
     const behind = workbench.readBehind();
@@ -61,10 +64,12 @@ export const customersHandlers: Handlers<typeof customers> = {
     return { total };
   },
   facets: ({ workbench }, { filter }) => directoryOf(workbench).facets(filter),
-  get: ({ db }, { id }) => customerWith(db, id),
-  history: async ({ db }, { id }) => {
+  get: async (context, { id }) =>
+    maskedCustomer(await maskFor(context.db, context), await customerWith(context.db, id)),
+  history: async (context, { id }) => {
+    const { db } = context;
     await customerWith(db, id);
-    return historyOf(db, customerNumberOf(id));
+    return maskedHistory(await maskFor(db, context), id, await historyOf(db, customerNumberOf(id)));
   },
   add: async ({ db, now, workbench, caller }, draft) => {
     const content = await contentOf(db, draft);
@@ -79,9 +84,11 @@ export const customersHandlers: Handlers<typeof customers> = {
     await customersChanged(workbench, db, [number]);
     return customerWith(db, customerIdOf(number));
   },
-  edit: async ({ db, now, workbench, caller }, { id, revision, draft }) => {
+  edit: async (context, { id, revision, draft }) => {
+    const { db, now, workbench, caller } = context;
     const before = await customerWith(db, id);
-    const content = keepingOriginals(before, await contentOf(db, draft));
+    const mask = await maskFor(db, context);
+    const content = keepingOriginals(before, await contentOf(db, keepingMasked(mask, before, draft)));
     const at = now();
     const number = customerNumberOf(id);
     if (!(await updateCustomer(db, number, revision, content, at))) throw conflict('customer');
@@ -89,9 +96,10 @@ export const customersHandlers: Handlers<typeof customers> = {
     if (Object.keys(changes).length > 0)
       await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
     await customersChanged(workbench, db, [number]);
-    return customerWith(db, id);
+    return maskedCustomer(mask, await customerWith(db, id));
   },
-  merge: async ({ db, now, workbench, caller }, { survivor, others }) => {
+  merge: async (context, { survivor, others }) => {
+    const { db, now, workbench, caller } = context;
     const distinct = [...new Set(others)].filter((id) => id !== survivor);
     if (distinct.length === 0) throw brokenRule('customers.merge-needs-two');
     const before = await customerWith(db, survivor);
@@ -117,10 +125,11 @@ export const customersHandlers: Handlers<typeof customers> = {
       changes: { ...changesBetween(before, content), merged: [null, distinct.join(', ')] },
     });
     await customersChanged(workbench, db, [number, ...gone]);
-    return customerWith(db, survivor);
+    return maskedCustomer(await maskFor(db, context), await customerWith(db, survivor));
   },
-  remove: async ({ db, workbench }, { ids }) => {
+  remove: async ({ db, workbench, permit }, { ids }) => {
     const numbers = ids.map(customerNumberOf);
+    await permit('erasure', { people: new Set(ids).size });
     const removed = await deleteCustomers(db, numbers);
     await customersChanged(workbench, db, numbers);
     return { removed };
@@ -142,8 +151,13 @@ export const customersHandlers: Handlers<typeof customers> = {
     }
     return { changed };
   },
-  duplicates: ({ db }, { after, limit, of }) =>
-    listClusters(db, { after, limit, of: of === undefined ? null : customerNumberOf(of) }),
+  duplicates: async (context, { after, limit, of }) => {
+    const { db } = context;
+    const found = await listClusters(db, { after, limit, of: of === undefined ? null : customerNumberOf(of) });
+    const mask = await maskFor(db, context);
+    const hidden = (members: readonly Customer[]) => members.map((member) => maskedCustomer(mask, member));
+    return { ...found, clusters: found.clusters.map((one) => ({ ...one, members: hidden(one.members) })) };
+  },
   keepApart: async ({ db }, { cluster }) => {
     if (!(await closeCluster(db, cluster))) throw notFound('cluster');
     return {};
@@ -154,9 +168,34 @@ export const customersHandlers: Handlers<typeof customers> = {
       { name: format.toUpperCase(), extensions: [format] },
     ]);
     const db = context.read();
-    return exportCustomers(context, db, numbersOf(context.workbench, db, selection), format, place);
+    const people = await mostOrAll(context.workbench, db, selection);
+    if (people !== null) await context.permit('full-export', { people, format });
+    const mask = await maskFor(db, context);
+    return exportCustomers(context, db, numbersOf(context.workbench, db, selection), {
+      format,
+      file: place,
+      leftOut: mask?.fields ?? new Set(),
+    });
   },
 };
+
+/** Fewer people than these are a letter, not a customer store that walks out of the door. */
+const fewest = 20;
+
+/** How many people a selection has, where they are most or all of those there are; null otherwise. */
+async function mostOrAll(workbench: Workbench, db: ReadDb, selection: CustomerSelection): Promise<number | null> {
+  const all = await countCustomers(db, {});
+  let selected = 0;
+  if ('filter' in selection && !hasText(selection.filter)) selected = await countCustomers(db, selection.filter);
+  else for await (const numbers of numbersOf(workbench, db, selection)) selected += numbers.length;
+  return selected >= fewest && selected * 2 > all ? selected : null;
+}
+
+async function rowsFor(context: QueryContext, db: ReadDb, numbers: readonly number[]) {
+  const rows = await listedRows(db, numbers);
+  const mask = await maskFor(db, context);
+  return mask === null ? rows : rows.map((row) => maskedRow(mask, row));
+}
 
 /** The people of a selection in batches, lowest number first, as the store has them at this moment. */
 async function* numbersOf(workbench: Workbench, db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {

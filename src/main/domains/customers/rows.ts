@@ -41,6 +41,7 @@ export function customerOf(row: PackedCustomer): Customer {
     fields: fieldsOf(row),
     custom: recordOf(row.custom),
     originals: recordOf(row.originals),
+    masked: [],
   };
 }
 

@@ -1,6 +1,14 @@
 /** One customer: what is held, what each field is for, what was typed, what happened, and what can be done. */
-import { Alert, Button, Menu, Stack, Switch, Text } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconEdit, IconGitMerge, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { Alert, Button, Group, Menu, Stack, Switch, Text } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconDots,
+  IconEdit,
+  IconEyeOff,
+  IconGitMerge,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import { AskedPage } from '../../app/AskedPage';
@@ -9,6 +17,7 @@ import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import { PageHead } from '../../ui/PageHead';
+import { GlassDialog } from '../access/GlassDialog';
 import styles from './CustomerPage.module.css';
 import { CustomerHistory } from './CustomerHistory';
 import { useDeclarations } from './declarations';
@@ -21,12 +30,13 @@ import { nobody, withIds } from './selection';
 
 export function CustomerPage({ id }: { readonly id: CustomerId }) {
   const w = useWords('customers');
+  const { glass } = useWords('access');
   const language = useLanguage();
   const go = useGo();
   const asked = useAsked('customers', 'get', { id });
   const declarations = useDeclarations();
   const [explain, setExplain] = useState(false);
-  const [dialog, setDialog] = useState<'merge' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'merge' | 'remove' | 'glass' | null>(null);
   const toList = (): void => void go({ to: '/customers' });
   return (
     <AskedPage asked={asked} back={{ to: '/customers', label: w.detail.back }}>
@@ -78,6 +88,18 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
               </Text>
             </div>
             <MayBeTwice id={customer.id} />
+            {customer.masked.length > 0 && (
+              <Alert color="clay" icon={<IconEyeOff aria-hidden />} title={glass.masked}>
+                <Group justify="space-between">
+                  <Text size="sm">
+                    {customer.masked.map((name) => declarations.of(name)?.label ?? name).join(', ')}
+                  </Text>
+                  <Button variant="default" size="compact-sm" onClick={() => setDialog('glass')}>
+                    {glass.show}
+                  </Button>
+                </Group>
+              </Alert>
+            )}
             <Switch
               checked={explain}
               onChange={(event) => setExplain(event.currentTarget.checked)}
@@ -105,6 +127,16 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
               </Stack>
               <CustomerHistory customer={customer} declared={declarations.of} />
             </div>
+            {dialog === 'glass' && (
+              <GlassDialog
+                customer={customer.id}
+                onClose={() => setDialog(null)}
+                onShown={() => {
+                  setDialog(null);
+                  asked.again();
+                }}
+              />
+            )}
             {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
             {dialog === 'remove' && (
               <RemoveDialog

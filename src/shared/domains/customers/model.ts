@@ -73,6 +73,8 @@ export const Customer = z.strictObject({
   custom: z.record(z.string(), z.string()),
   /** What was typed or imported where normalising changed it. */
   originals: z.record(z.string(), z.string()),
+  /** Fields that hold something this reader does not see: special-category data need a right or a stated purpose. */
+  masked: z.array(z.string()),
 });
 export type Customer = z.infer<typeof Customer>;
 

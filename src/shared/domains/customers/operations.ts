@@ -107,6 +107,7 @@ export const customers = {
   }),
   remove: command({
     may: 'erase',
+    proof: 'recent',
     records: 'removed',
     input: z.strictObject({ ids: z.array(CustomerId).min(1).max(1_000) }),
     output: z.strictObject({ removed: z.int() }),
@@ -151,6 +152,7 @@ export const customers = {
   /** Writes a selection to a file, opens it again and counts before it says done. */
   export: task({
     may: 'export',
+    proof: 'recent',
     records: 'exported',
     input: z.strictObject({
       selection: CustomerSelection,
