@@ -43,6 +43,11 @@ export async function run(rows = 1_000_000, rounds = 3): Promise<void> {
       bare.push(measure('bare'));
       shell.push(importByShell(folder, file));
       normalised.push(measure('normalised'));
+      const now = whole.at(-1);
+      const beside = shell.at(-1)?.whole;
+      say(
+        `  round ${round + 1}   whole ${now?.wall.toFixed(1)} s, cpu ${now?.cpu.toFixed(1)} s, peak ${now?.peak.toFixed(0)} MB; sqlite3 ${beside?.wall.toFixed(1)} s, cpu ${beside?.cpu.toFixed(1)} s; ${JSON.stringify(now?.stages)}`,
+      );
     }
     const shellWhole = shell.map((one) => one.whole);
     const shellRows = shell.map((one) => one.rows);
@@ -52,7 +57,6 @@ export async function run(rows = 1_000_000, rounds = 3): Promise<void> {
     cost('steward rows normalised', normalised);
     cost('sqlite3 whole', shellWhole);
     cost('sqlite3 rows', shellRows);
-    say(`  stages of the last, ms     ${JSON.stringify(whole.at(-1)?.stages)}`);
     say(
       `  log moved into the store ${median(whole.map(({ moved }) => moved)).toFixed(1)} s after the answer, while readers go on`,
     );

@@ -7,7 +7,7 @@ import { usualLogPages } from './log';
 const oldestSqlite = [3, 51, 3] as const;
 
 /** Pages of the cache are 4 KiB; a negative number is KiB. */
-const cacheKib = 65_536;
+export const usualCacheKib = 65_536;
 
 /** For one long reading from beginning to end, which a large cache would only fill with pages that nobody asks for again. */
 export async function withSmallCache<T>(driver: Driver, work: () => Promise<T>): Promise<T> {
@@ -15,13 +15,15 @@ export async function withSmallCache<T>(driver: Driver, work: () => Promise<T>):
   try {
     return await work();
   } finally {
-    await driver.exec(`pragma cache_size = -${cacheKib}`);
+    await driver.exec(`pragma cache_size = -${usualCacheKib}`);
   }
 }
 
 export async function applySettings(driver: Driver, mode: 'write' | 'read'): Promise<void> {
   await driver.exec('pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory;');
-  await driver.exec(`pragma cache_size = -${cacheKib}; pragma secure_delete = on; pragma recursive_triggers = on;`);
+  await driver.exec(
+    `pragma cache_size = -${usualCacheKib}; pragma secure_delete = on; pragma recursive_triggers = on;`,
+  );
   if (mode === 'write') {
     await driver.exec('pragma journal_mode = wal; pragma synchronous = full');
     await driver.exec(`pragma wal_autocheckpoint = ${usualLogPages}`);

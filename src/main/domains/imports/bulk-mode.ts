@@ -1,5 +1,6 @@
 /** Large loads: indexes are put aside and built in one go from all rows once these are in; the search is fed in large pieces. */
 import type { WriteDb } from '../../db/handles';
+import { usualCacheKib } from '../../db/settings';
 import { SearchFeed } from './search-feed';
 import type { Blob } from './worker-messages';
 
@@ -7,6 +8,9 @@ import type { Blob } from './worker-messages';
 const largeRows = 20_000;
 
 export const isLarge = (newRows: number, there: number): boolean => newRows >= largeRows && newRows * 5 >= there;
+
+/** Rows go in at the end and are read from end to end, so pages need not be kept; the search grows in memory meanwhile. */
+const cacheKib = 16_384;
 
 /** The trigger that enters new customers in the search. Those for changes and removals stay while the search grows in the store. */
 const additions = 'customers_search_added';
@@ -26,6 +30,7 @@ export class BulkMode {
 
   /** `columns` are those of the packed rows, `there` how many customers there are. */
   static async start(db: WriteDb, columns: readonly string[], there: number): Promise<BulkMode> {
+    await db.driver.exec(`pragma cache_size = -${cacheKib}`);
     const search = await SearchFeed.start(db, columns, there === 0);
     const aside = (await db.driver.all(
       "select type, name, sql from sqlite_master where tbl_name = 'customers' and sql is not null and type in ('index', 'trigger') order by type, length(sql), name",
@@ -68,7 +73,8 @@ export class BulkMode {
     step(total, total);
   }
 
-  close(): Promise<void> {
-    return this.#search.close();
+  async close(): Promise<void> {
+    await this.#db.driver.exec(`pragma cache_size = -${usualCacheKib}`);
+    await this.#search.close();
   }
 }

@@ -6,7 +6,7 @@ const mostForOne = 32;
 export class EmailTable {
   #high: Uint32Array;
   #low: Uint32Array;
-  #number: Float64Array;
+  #number: Uint32Array;
   #mask: number;
   #used = 0;
 
@@ -15,7 +15,7 @@ export class EmailTable {
     while (slots < expected * 2) slots *= 2;
     this.#high = new Uint32Array(slots);
     this.#low = new Uint32Array(slots);
-    this.#number = new Float64Array(slots);
+    this.#number = new Uint32Array(slots);
     this.#mask = slots - 1;
   }
 
@@ -55,7 +55,7 @@ export class EmailTable {
     const slots = number.length * 2;
     this.#high = new Uint32Array(slots);
     this.#low = new Uint32Array(slots);
-    this.#number = new Float64Array(slots);
+    this.#number = new Uint32Array(slots);
     this.#mask = slots - 1;
     for (let slot = 0; slot < number.length; slot += 1) {
       const known = number[slot] ?? 0;

@@ -6,11 +6,11 @@ import { contentColumns, pathOf } from './columns';
 import type { Blob } from './worker-messages';
 
 /** The search writes a piece of its own at the end of every statement; so many batches make one. */
-const batchesInPiece = 8;
+const batchesInPiece = 6;
 /** Batches that may wait for a search that is built beside, before the rows wait for it. */
 const mostWaiting = batchesInPiece;
 /** Pieces are joined once, when all are there. */
-const whileFeeding = { automerge: 0, crisismerge: 1_999, hashsize: 16 * 1024 * 1024 };
+const whileFeeding = { automerge: 0, crisismerge: 1_999, hashsize: 8 * 1024 * 1024 };
 /** FTS5's own. */
 const usual = { automerge: 4, crisismerge: 16, hashsize: 1024 * 1024 };
 /** So many blocks of the finished search move into the store in one step. */
