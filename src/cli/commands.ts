@@ -10,6 +10,7 @@ import { writeDurably } from '#main/files/durable';
 import { auditCommands } from './audit-commands';
 import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command } from './command';
+import { deviceCommands } from './device-commands';
 import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
@@ -165,6 +166,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...keyCommands,
   ...watchCommands,
   ...userCommands,
+  ...deviceCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

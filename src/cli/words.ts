@@ -45,6 +45,8 @@ const ruleWords: Readonly<Record<string, string>> = {
     'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
   'evidence.not-what-it-says':
     'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
+  'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
+  'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'watching.own-alert': 'The alert is about yourself. It stays open: somebody else must look at it.',
   'watching.away-ends-before': 'The absence would end before it begins. Nothing was stored.',
   'law.edition-unreadable': 'The file is not an edition of a law. The edition in use stays.',

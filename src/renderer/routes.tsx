@@ -152,6 +152,11 @@ const routeTree = root.addChildren([
   lawChanges,
   createRoute({
     ...below,
+    path: '/devices',
+    component: lazyRouteComponent(() => import('./domains/devices/DevicesPage'), 'DevicesPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/watching',
     component: lazyRouteComponent(() => import('./domains/watching/WatchingPage'), 'WatchingPage'),
   }),

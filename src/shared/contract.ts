@@ -3,6 +3,7 @@ import { access } from '#shared/domains/access/operations';
 import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
 import { customers } from '#shared/domains/customers/operations';
+import { devices } from '#shared/domains/devices/operations';
 import { evidence } from '#shared/domains/evidence/operations';
 import { fields } from '#shared/domains/fields/operations';
 import { imports } from '#shared/domains/imports/operations';
@@ -31,6 +32,7 @@ export const contract = {
   reports,
   trail,
   watching,
+  devices,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

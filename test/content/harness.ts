@@ -16,6 +16,7 @@ export const regulations = [
   'us-state-breach',
   'us-state-privacy',
   'calendars',
+  'devices',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */

@@ -76,6 +76,7 @@ async function placesToGo(): Promise<string[]> {
     '/evidence',
     '/deadlines',
     '/law/gdpr',
+    '/devices',
     '/watching',
     '/trail',
     '/settings',

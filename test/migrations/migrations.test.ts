@@ -83,6 +83,12 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select numbers ->> 'value' as value, alerts.state as state, incident from alerts join alert_reports on alert = alerts.id`,
     see: [{ value: 4_000, state: 'open', incident: null }],
   },
+  10: {
+    put: `insert into devices (id, name, kind, encrypted, state, changed_at)
+        values ('dev_10', 'Front desk', 'laptop', 'yes', 'in-use', '2026-11-24T09:00:00.000Z')`,
+    look: 'select name, revision from devices',
+    see: [{ name: 'Front desk', revision: 1 }],
+  },
 };
 
 describe('migrations', () => {

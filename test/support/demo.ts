@@ -53,8 +53,17 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
     revision: added.revision,
     draft: { fields: { ...added.fields, notes: 'Wants the invoice by post' }, custom: added.custom },
   });
+  for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await ask('watching', 'look', {});
 }
+
+const noDates = { patchedOn: null, nextCheckOn: null, state: 'in-use', stateOn: null, note: null } as const;
+const demoDevices = [
+  { name: 'Counter', kind: 'desktop', owner: 'Ana', product: 'windows-10', version: '22H2', encrypted: 'no' },
+  { name: 'Office laptop', kind: 'laptop', owner: 'Ana', product: 'windows-11', version: '25H2', encrypted: 'yes' },
+  { name: 'Shop phone', kind: 'phone', owner: 'Luis', product: 'android', version: '15', encrypted: 'yes' },
+  { name: 'Web shop', kind: 'cloud-app', owner: 'Ana', product: null, version: null, encrypted: 'unknown' },
+] as const;
 
 async function main(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });

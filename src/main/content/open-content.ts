@@ -1,7 +1,7 @@
 /** The law as the rest of main uses it: the packs in use, what was refused, and the clock engine over them. */
 import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
-import type { Pack } from '#shared/content/pack';
+import type { Lifecycle, Pack } from '#shared/content/pack';
 import type { PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 import { createHolidayCalendar, type HolidayEdit } from './holidays';
@@ -14,6 +14,8 @@ export type Content = {
   readonly refused: readonly PackRefusal[];
   readonly holidays: HolidayCalendar;
   readonly clocks: ClockEngine;
+  /** Until when systems get security updates. */
+  readonly lifecycles: readonly Lifecycle[];
 };
 
 export type ContentSettings = {
@@ -35,5 +37,11 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     holidayEdits,
   );
   const places = calendars.flatMap((content) => content.places);
-  return { packs, refused, holidays, clocks: createClockEngine({ packs, places, holidays }) };
+  return {
+    packs,
+    refused,
+    holidays,
+    clocks: createClockEngine({ packs, places, holidays }),
+    lifecycles: packs.flatMap((pack) => pack.lifecycles),
+  };
 }

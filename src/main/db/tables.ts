@@ -192,6 +192,31 @@ export type Tables = {
     removed_at: string | null;
   };
   evidence_links: { evidence: string; target: string };
+  devices: {
+    id: string;
+    name: string;
+    kind: string;
+    owner: string | null;
+    product: string | null;
+    version: string | null;
+    encrypted: string;
+    patched_on: string | null;
+    next_check_on: string | null;
+    state: string;
+    state_on: string | null;
+    note: string | null;
+    revision: Generated<number>;
+    changed_at: string;
+  };
+  posture_snapshots: {
+    id: string;
+    at: string;
+    by: string;
+    platform: string;
+    answers: string;
+    digest: string;
+    changed: string;
+  };
   watch_progress: { id: number; last: number; before: string | null; looked_at: string };
   watch_days: { actor: string; day: string; features: string };
   watch_firsts: { actor: string; event: string };

@@ -6,6 +6,7 @@ import { accessHandlers } from './access/handlers';
 import { applicabilityHandlers } from './applicability/handlers';
 import { approvalsHandlers } from './approvals/handlers';
 import { customersHandlers } from './customers/handlers';
+import { devicesHandlers } from './devices/handlers';
 import { evidenceHandlers } from './evidence/handlers';
 import { fieldsHandlers } from './fields/handlers';
 import { importsHandlers } from './imports/handlers';
@@ -33,6 +34,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   today: todayHandlers,
   trail: trailHandlers,
   watching: watchingHandlers,
+  devices: devicesHandlers,
   tasks: tasksHandlers,
 };
 

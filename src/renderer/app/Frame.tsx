@@ -3,6 +3,7 @@ import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme 
 import {
   IconAdjustments,
   IconCalendarStats,
+  IconDeviceLaptop,
   IconEye,
   IconFileImport,
   IconHelpCircle,
@@ -56,6 +57,7 @@ const groups = [
     pages: [
       { to: '/people', name: 'access', Icon: IconUserShield },
       { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
+      { to: '/devices', name: 'devices', Icon: IconDeviceLaptop },
       { to: '/watching', name: 'watching', Icon: IconEye },
       { to: '/trail', name: 'trail', Icon: IconHistory },
       { to: '/keys', name: 'keys', Icon: IconKey },

@@ -20,7 +20,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   obligations: ['today'],
   evidence: ['obligations', 'today'],
   watching: ['today'],
-  law: ['applicability', 'obligations', 'today'],
+  devices: ['today'],
+  law: ['devices', 'applicability', 'obligations', 'today'],
 };
 
 /** A burst of changes is answered once. */

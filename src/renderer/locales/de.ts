@@ -3,6 +3,7 @@ import type { en } from './en';
 import { access } from './de/access';
 import { applicability } from './de/applicability';
 import { customers } from './de/customers';
+import { devices } from './de/devices';
 import { evidence } from './de/evidence';
 import { fields } from './de/fields';
 import { imports } from './de/imports';
@@ -33,5 +34,6 @@ export const de: typeof en = {
   trail,
   keys,
   watching,
+  devices,
   settings,
 };

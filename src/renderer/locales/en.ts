@@ -2,6 +2,7 @@
 import { access } from './en/access';
 import { applicability } from './en/applicability';
 import { customers } from './en/customers';
+import { devices } from './en/devices';
 import { evidence } from './en/evidence';
 import { fields } from './en/fields';
 import { imports } from './en/imports';
@@ -32,5 +33,6 @@ export const en = {
   trail,
   keys,
   watching,
+  devices,
   settings,
 };

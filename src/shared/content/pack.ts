@@ -161,6 +161,18 @@ export const SeverityMethod = z.strictObject({
 });
 export type SeverityMethod = z.infer<typeof SeverityMethod>;
 
+/** Until when the versions of a product get security updates; null while the maker has named no end. */
+export const Lifecycle = z.strictObject({
+  /** As systems name themselves: `ubuntu`, `windows-11`. */
+  product: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  source: Words,
+  versions: z
+    .array(z.strictObject({ version: z.string().min(1), ends: DayText.nullable(), confidence: Confidence }))
+    .min(1),
+});
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
 /** What the files of an edition may be called, and what is in each. Only the manifest must be there. */
 export const packParts = {
   manifest: Manifest,
@@ -173,6 +185,7 @@ export const packParts = {
   questionnaire: z.array(Question),
   letters: z.array(Letter),
   severity: z.array(SeverityMethod),
+  lifecycles: z.array(Lifecycle),
   /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
@@ -190,6 +203,7 @@ export type Pack = {
   readonly questionnaire: readonly Question[];
   readonly letters: readonly Letter[];
   readonly severity: readonly SeverityMethod[];
+  readonly lifecycles: readonly Lifecycle[];
   readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
 };

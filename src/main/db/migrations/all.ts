@@ -8,6 +8,7 @@ import { migration0006 } from './0006-fields-purpose-revision';
 import { migration0007 } from './0007-trail-tree';
 import { migration0008 } from './0008-people-approvals';
 import { migration0009 } from './0009-watching';
+import { migration0010 } from './0010-devices';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];

@@ -18,6 +18,9 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'evidence-expires': 'Evidence expires in Steward',
     'evidence-expired': 'Evidence has expired in Steward',
     'access-review': 'Review due in Steward',
+    'device-check-due': 'Check of a device due in Steward',
+    'device-end': 'Security updates end, says Steward',
+    'device-past-end': 'Security updates have ended, says Steward',
   },
   de: {
     'obligation-due': 'Überprüfung fällig in Steward',
@@ -25,6 +28,9 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'evidence-expires': 'Nachweis läuft ab in Steward',
     'evidence-expired': 'Nachweis abgelaufen in Steward',
     'access-review': 'Überprüfung fällig in Steward',
+    'device-check-due': 'Prüfung eines Geräts fällig in Steward',
+    'device-end': 'Sicherheitsupdates enden laut Steward',
+    'device-past-end': 'Sicherheitsupdates haben geendet laut Steward',
   },
 };
 

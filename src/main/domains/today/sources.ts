@@ -4,6 +4,7 @@ import { dueAccess } from '../access/public';
 import { dueQuestions } from '../applicability/public';
 import { dueApprovals } from '../approvals/public';
 import { dueDuplicates } from '../customers/public';
+import { dueDevices } from '../devices/public';
 import { dueEvidence } from '../evidence/public';
 import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
@@ -13,6 +14,7 @@ export const dueSources: readonly DueSource[] = [
   dueApprovals,
   dueAccess,
   dueAlerts,
+  dueDevices,
   dueQuestions,
   dueObligations,
   dueEvidence,

@@ -79,6 +79,10 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'access-review':
     case 'glass-breaks-open':
       return <TextLink to="/people">{children}</TextLink>;
+    case 'device-check-due':
+    case 'device-end':
+    case 'device-past-end':
+      return <TextLink to="/devices">{children}</TextLink>;
     case 'alerts-open':
       return <TextLink to="/watching">{children}</TextLink>;
     case 'duplicates-open':

@@ -378,6 +378,16 @@ export const deFailures: FailureWords = {
       kept: 'Die bisherige Fassung gilt weiter.',
       next: 'Es gibt nichts zu tun.',
     },
+    'devices.day-needed': {
+      happened: 'Der Tag fehlt, an dem das Gerät verloren ging oder ausgemustert wurde',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie den Tag an; andere Fristen können von ihm an laufen.',
+    },
+    'devices.unknown-system': {
+      happened: 'Steward weiß nicht, wie dieses System zu fragen ist',
+      kept: 'Nichts wurde gespeichert.',
+      next: 'Sehen Sie selbst nach, und legen Sie das Gesehene als Nachweis ab.',
+    },
     'watching.own-alert': {
       happened: 'Diese Meldung betrifft Sie selbst',
       kept: 'Sie bleibt offen; nichts wurde gespeichert.',

@@ -17,6 +17,7 @@ export const shell: typeof english = {
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
     watching: 'Auffälliges',
+    devices: 'Geräte',
     trail: 'Prüfprotokoll',
     keys: 'Schlüssel',
     settings: 'Einstellungen',

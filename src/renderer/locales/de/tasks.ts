@@ -24,6 +24,7 @@ export const deTasks: typeof enTasks = {
     'trail.anchorSheet': 'Ankerblatt wird erstellt',
     'trail.saveCheckpoint': 'Prüfpunkt wird gesichert',
     'trail.saveProof': 'Beweis wird gesichert',
+    'devices.check': 'Prüft diesen Computer',
     'watching.look': 'Sieht das Protokoll an',
     'vault.saveKit': 'Notfallblatt speichern',
   },

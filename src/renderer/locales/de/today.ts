@@ -47,6 +47,9 @@ export const today: typeof english = {
       count === 1
         ? 'Eine importierte Zeile wartet auf Korrektur'
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
+    'device-check-due': (title) => `Gerät prüfen: ${title}`,
+    'device-end': (title) => `Sicherheitsupdates enden: ${title}`,
+    'device-past-end': (title) => `Keine Sicherheitsupdates mehr: ${title}`,
     'alerts-open': (_title, count) => (count === 1 ? 'Etwas war ungewöhnlich' : `${count} Dinge waren ungewöhnlich`),
     'duplicates-open': (_title, count) =>
       count === 1

@@ -366,6 +366,16 @@ export const enFailures: FailureWords = {
       kept: 'The edition in use goes on.',
       next: 'There is nothing to do.',
     },
+    'devices.day-needed': {
+      happened: 'The day is missing on which the device was lost or disposed of',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Enter the day; other deadlines may run from it.',
+    },
+    'devices.unknown-system': {
+      happened: 'Steward does not know how to ask this system',
+      kept: 'Nothing was stored.',
+      next: 'Look yourself, and add what you saw as evidence.',
+    },
     'watching.own-alert': {
       happened: 'This alert is about yourself',
       kept: 'It stays open; nothing was stored.',

@@ -15,6 +15,7 @@ export const shell = {
     access: 'People and rights',
     approvals: 'Approvals',
     watching: 'Watching',
+    devices: 'Devices',
     trail: 'Audit trail',
     keys: 'Keys',
     settings: 'Settings',

@@ -22,6 +22,7 @@ export const enTasks = {
     'trail.anchorSheet': 'Making the anchor sheet',
     'trail.saveCheckpoint': 'Saving a checkpoint',
     'trail.saveProof': 'Saving a proof',
+    'devices.check': 'Checking this computer',
     'watching.look': 'Looking at the trail',
     'vault.saveKit': 'Saving the recovery kit',
   } as Readonly<Record<string, string>>,

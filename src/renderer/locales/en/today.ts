@@ -51,6 +51,9 @@ export const today = {
       count === 1
         ? 'One imported row waits to be corrected'
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
+    'device-check-due': (title: string) => `Check this device: ${title}`,
+    'device-end': (title: string) => `Security updates end: ${title}`,
+    'device-past-end': (title: string) => `No security updates any more: ${title}`,
     'alerts-open': (_title: string, count: number) =>
       count === 1 ? 'Something was out of the ordinary' : `${count} things were out of the ordinary`,
     'duplicates-open': (_title: string, count: number) =>

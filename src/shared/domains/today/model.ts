@@ -15,6 +15,9 @@ export const DueKind = z.enum([
   'access-review',
   'glass-breaks-open',
   'alerts-open',
+  'device-check-due',
+  'device-end',
+  'device-past-end',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

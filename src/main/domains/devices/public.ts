@@ -1,0 +1,2 @@
+/** What others may use of devices: what is due. */
+export { dueDevices } from './due';

@@ -1,0 +1,102 @@
+/** Words of the page about devices in English. */
+import type { Device, PostureAnswer, PostureCheck, UnknownReason } from '#shared/domains/devices/model';
+
+export const devices = {
+  title: 'Devices and software',
+  lead: 'How this computer is protected, kept as evidence, and what else the business works with.',
+  here: 'This computer',
+  hereLead:
+    'Steward asks the system with fixed commands, without a network and without special rights. “Could not tell” is an answer, too.',
+  checkNow: 'Check now',
+  never: 'This computer has not been checked yet.',
+  checkedOn: (when: string, who: string) => `Checked on ${when} by ${who}.`,
+  digest: (digest: string) => `SHA-256 of the answers, as in the audit trail: ${digest}`,
+  checks: {
+    'disk-encryption': 'Disk is encrypted',
+    'screen-lock': 'Screen locks itself',
+    'os-version': 'System gets security updates',
+    updates: 'No updates are waiting',
+    firewall: 'Firewall is on',
+    antivirus: 'Protection against malware',
+  } satisfies Record<PostureCheck, string> as Record<PostureCheck, string>,
+  states: { good: 'yes', bad: 'no', unknown: 'could not tell' } satisfies Record<
+    PostureAnswer['state'],
+    string
+  > as Record<PostureAnswer['state'], string>,
+  reasons: {
+    'not-found': 'the system has no such command or file',
+    'no-permission': 'only an administrator may know',
+    'timed-out': 'the system did not answer in time',
+    unclear: 'the answer was not understood',
+    'not-offered': 'the system has none, or does not say',
+    'not-listed': 'no end of support is known for this version',
+  } satisfies Record<UnknownReason, string> as Record<UnknownReason, string>,
+  asked: 'How it was asked',
+  changedSince: 'Since the check before',
+  change: (check: string, before: string, after: string) => `${check}: was ${before}, is ${after}`,
+  earlier: (count: number) => (count === 1 ? '1 earlier check is kept.' : `${count} earlier checks are kept.`),
+  register: 'Register',
+  registerLead:
+    'Laptops, phones, servers and services with data of customers: whose they are, and until when they get security updates.',
+  add: 'Add a device',
+  none: 'Nothing entered yet',
+  noneLines: [
+    'Enter every device and service on which data of customers is: also the phone in the drawer and the old laptop.',
+    'With system and version, Steward says on Today when security updates end.',
+  ],
+  headers: {
+    name: 'What',
+    owner: 'Whose',
+    system: 'System',
+    encrypted: 'Encrypted',
+    end: 'Updates until',
+    next: 'Next check',
+    state: 'State',
+  },
+  kinds: {
+    laptop: 'Laptop',
+    desktop: 'Desktop computer',
+    phone: 'Phone',
+    tablet: 'Tablet',
+    server: 'Server',
+    network: 'Router or network device',
+    'cloud-app': 'Cloud service',
+    software: 'Software',
+  } satisfies Record<Device['kind'], string> as Record<Device['kind'], string>,
+  encrypted: { yes: 'yes', no: 'no', unknown: 'not known' } satisfies Record<Device['encrypted'], string> as Record<
+    Device['encrypted'],
+    string
+  >,
+  deviceStates: { 'in-use': 'in use', lost: 'lost', disposed: 'disposed of' } satisfies Record<
+    Device['state'],
+    string
+  > as Record<Device['state'], string>,
+  stateOn: (state: string, day: string) => `${state}, ${day}`,
+  ended: (day: string) => `ended ${day}`,
+  noEnd: 'no end named',
+  notListed: 'not known',
+  confidence: { read: '', secondary: 'second-hand date', unconfirmed: 'date not confirmed' } as Record<string, string>,
+  edit: (name: string) => `Change: ${name}`,
+  editShort: 'Change',
+  addTitle: 'Add a device',
+  editTitle: 'Change a device',
+  form: {
+    name: 'Name',
+    nameNeeded: 'Please give it a name.',
+    kind: 'Kind',
+    owner: 'Whose it is',
+    product: 'System',
+    otherProduct: 'another one',
+    version: 'Version',
+    versionHelp: (versions: string) => `Known versions: ${versions}`,
+    encrypted: 'Encrypted',
+    patchedOn: 'Last updated on',
+    nextCheckOn: 'Next check on',
+    state: 'State',
+    stateOn: 'Lost or disposed of on',
+    note: 'Note',
+    save: 'Save',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+};
