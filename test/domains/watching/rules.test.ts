@@ -75,6 +75,13 @@ describe('somebody steady', () => {
   });
 });
 
+it('lets somebody do three times the usual, and calls out ten times', () => {
+  const kinds = (exported: number) =>
+    judge(dayOf(dayAfter(startDay, 40), { exported }), context(steady(40, { exported: 100 }))).map(({ kind }) => kind);
+  expect(kinds(300)).toEqual([]);
+  expect(kinds(1_000)).toContain('bulk-export');
+});
+
 describe('more of anything', () => {
   const amounts = fc.record(Object.fromEntries(features.map((name) => [name, fc.nat(2_000)])));
   test.prop([
