@@ -142,7 +142,12 @@ export function createServe(
         input,
         now: workbench.clock.now(),
       };
-      if (await write((db) => approvals.use(db, ask))) return;
+      const used = await write(async (db) => {
+        const found = await approvals.use(db, ask);
+        if (found) workbench.afterCommit(() => workbench.emit('changed', { domain: 'approvals' }));
+        return found;
+      });
+      if (used) return;
       if ((await approvals.others(workbench.read(), ask)) > 0)
         throw new ApprovalNeeded(ask, kind, facts, caller.origin);
       // In a terminal the command itself is the statement; a page asks the person and says so here.

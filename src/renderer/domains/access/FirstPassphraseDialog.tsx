@@ -18,7 +18,7 @@ export function FirstPassphraseDialog({ first, onClose }: Props) {
     >
       <Stack>
         <Text size="sm">{w.lead}</Text>
-        <Code block fz="lg" translate="no" data-testid="first-passphrase">
+        <Code fz="lg" p="sm" translate="no" data-testid="first-passphrase" style={{ whiteSpace: 'normal' }}>
           {first.passphrase}
         </Code>
         <Group justify="flex-end">

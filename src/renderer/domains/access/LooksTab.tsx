@@ -30,7 +30,7 @@ export function LooksTab() {
             <Text c="dimmed">{w.lead}</Text>
             <FailureNotice failure={review.failure} />
             <TableFrame label={w.lead}>
-              <Table verticalSpacing="sm">
+              <Table aria-label={w.lead} verticalSpacing="sm">
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{w.columns.when}</Table.Th>

@@ -61,7 +61,7 @@ function PeopleTable({ people, onDo }: TableProps) {
   const me = useSession((state) => state.who?.person?.id);
   return (
     <TableFrame label={w.tabs.people}>
-      <Table verticalSpacing="sm">
+      <Table aria-label={w.tabs.people} verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{w.columns.name}</Table.Th>

@@ -6,6 +6,9 @@ import { usePrompts } from '../../app/prompts';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 
+/** These may stand over another dialog; two heads would be two banners for somebody who listens. */
+const overAnother = { header: { role: 'presentation' } };
+
 export function Prompts() {
   const { prompt, answer } = usePrompts();
   if (prompt === null) return null;
@@ -27,7 +30,13 @@ function Proof({ onDone }: { readonly onDone: (goOn: boolean) => void }) {
     if ((await prove.run({ passphrase, ...(code === '' ? {} : { code }) })) !== undefined) onDone(true);
   }
   return (
-    <Modal opened onClose={() => onDone(false)} title={w.title} closeButtonProps={{ 'aria-label': people.cancel }}>
+    <Modal
+      opened
+      onClose={() => onDone(false)}
+      title={w.title}
+      closeButtonProps={{ 'aria-label': people.cancel }}
+      attributes={overAnother}
+    >
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">{w.lead}</Text>
@@ -71,7 +80,13 @@ type AloneProps = {
 function Alone({ what, onDone }: AloneProps) {
   const { alone: w, people } = useWords('access');
   return (
-    <Modal opened onClose={() => onDone(false)} title={w.title} closeButtonProps={{ 'aria-label': people.cancel }}>
+    <Modal
+      opened
+      onClose={() => onDone(false)}
+      title={w.title}
+      closeButtonProps={{ 'aria-label': people.cancel }}
+      attributes={overAnother}
+    >
       <Stack>
         <Text fw={600}>{w.kinds[what]}</Text>
         <Text size="sm">{w.lead}</Text>

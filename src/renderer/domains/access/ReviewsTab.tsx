@@ -70,7 +70,7 @@ function OpenReview({ review }: { readonly review: AccessReview }) {
   return (
     <Card title={w.open(momentIn(language, review.startedAt))}>
       <TableFrame label={w.open(momentIn(language, review.startedAt))}>
-        <Table verticalSpacing="sm">
+        <Table aria-label={w.open(momentIn(language, review.startedAt))} verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.name}</Table.Th>

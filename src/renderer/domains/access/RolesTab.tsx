@@ -86,7 +86,7 @@ function RightsTable({ label, grants, onToggle }: RightsProps) {
   const w = useWords('access').roles;
   return (
     <TableFrame label={label}>
-      <Table verticalSpacing={6} stickyHeader={false}>
+      <Table aria-label={label} verticalSpacing={6} stickyHeader={false}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{w.subject}</Table.Th>
