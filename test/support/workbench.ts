@@ -11,7 +11,7 @@ import type { Caller } from '#main/ipc/context';
 import { type LogLine } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
 import { createWorkbench, type Workbench } from '#main/ipc/workbench';
-import { noKeychain } from '#main/vault/keychain';
+import { type Keychain, noKeychain } from '#main/vault/keychain';
 import type { Answered, Asked, DomainName, OperationName } from '#shared/contract';
 import { type Answer, AppError } from '#shared/kernel/failures';
 import type { Topic, Topics } from '#shared/kernel/operations';
@@ -53,7 +53,11 @@ export type TestBench = {
 };
 
 /** `state: 'open'` makes a vault with a confirmed kit; `'none'` leaves the folder without one. */
-export async function testBench(state: 'open' | 'none' = 'open', folder?: string): Promise<TestBench> {
+export async function testBench(
+  state: 'open' | 'none' = 'open',
+  folder?: string,
+  keychain: Keychain = noKeychain,
+): Promise<TestBench> {
   const place = folder ?? join(mkdtempSync(join(tmpdir(), 'steward-test-')), 'vault');
   let now = '2026-11-24T09:00:00.000Z' as Instant;
   const told: TestBench['told'] = [];
@@ -61,7 +65,7 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
   const workbench = createWorkbench({
     folder: place,
     clock: { now: () => now },
-    keychain: noKeychain,
+    keychain,
     law: createLawSource(join(place, 'content')),
     dialogs: { openFile: async () => null, saveFile: async () => null },
     log: { write: (line) => logged.push(line) },
@@ -95,7 +99,10 @@ export async function testBench(state: 'open' | 'none' = 'open', folder?: string
     },
   };
   if (state === 'open') {
-    const { kit } = await bench.ask('vault', 'create', { passphrase: testPassphrase, useKeychain: false });
+    const { kit } = await bench.ask('vault', 'create', {
+      passphrase: testPassphrase,
+      useKeychain: keychain !== noKeychain,
+    });
     await bench.ask('vault', 'confirmKit', {
       words: kit.challenge.positions.map((position) => kit.words[position - 1] ?? ''),
     });

@@ -76,7 +76,7 @@ function OpenReview({ review }: { readonly review: AccessReview }) {
               <Table.Th>{columns.name}</Table.Th>
               <Table.Th>{columns.role}</Table.Th>
               <Table.Th>{columns.last}</Table.Th>
-              <Table.Th>{w.decision('')}</Table.Th>
+              <Table.Th>{w.decisionHead}</Table.Th>
               <Table.Th>{w.note}</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -195,6 +195,7 @@ export const access: typeof english = {
     keep: 'Behalten',
     remove: 'Entfernen',
     note: 'Bemerkung (freiwillig)',
+    decisionHead: 'Entscheidung',
     decision: (name) => `Entscheidung für ${name}`,
     finish: 'Prüfung abschließen',
     finishLead: 'Wer mit „entfernen“ markiert ist, wird im selben Schritt gesperrt.',

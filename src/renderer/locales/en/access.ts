@@ -194,6 +194,7 @@ export const access = {
     keep: 'Keep',
     remove: 'Remove',
     note: 'Note (optional)',
+    decisionHead: 'Decision',
     decision: (name: string) => `Decision for ${name}`,
     finish: 'Finish the review',
     finishLead: 'Whoever is marked “remove” is disabled in the same step.',

@@ -57,7 +57,7 @@ export async function rootAt(sha256: Sha256, read: ReadNodes, size: number): Pro
   return root;
 }
 
-/** PATH(index, D[size]) of RFC 6962 section 2.1.1, from the leaf upwards. */
+/** PATH(index, D[size]) of RFC 6962, from the leaf upwards. */
 export async function inclusionProof(
   sha256: Sha256,
   read: ReadNodes,
@@ -81,7 +81,7 @@ export async function inclusionProof(
   return hashesOf(sha256, read, beside);
 }
 
-/** PROOF(size1, D[size2]) of RFC 6962 section 2.1.2; nothing when the sizes are equal. */
+/** PROOF(size1, D[size2]) of RFC 6962; nothing when the sizes are equal. */
 export async function consistencyProof(
   sha256: Sha256,
   read: ReadNodes,
