@@ -57,7 +57,7 @@ test('what came in half done is the next best thing, before any question', async
   const next = page.getByRole('region', { name: 'The next best thing' });
   await expect(next).toContainText(/waits? to be corrected/);
   const due = page.getByRole('region', { name: 'Due and waiting' }).getByRole('listitem');
-  await expect(due.nth(0)).toContainText(/waits? to be corrected/);
+  await expect(due.filter({ hasText: 'Waiting' }).first()).toContainText(/waits? to be corrected/);
   await expect(due.filter({ hasText: /likely duplicates? waits?/ }).first()).toBeVisible();
   await next.getByRole('button', { name: 'Look at them' }).click();
   await expect(page).toHaveURL(/quarantine/);

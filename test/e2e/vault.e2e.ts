@@ -195,8 +195,8 @@ test('a new passphrase needs the old one, and the old one then opens nothing', a
   await page.getByRole('link', { name: 'Keys' }).click();
   const change = async (current: string): Promise<void> => {
     await page.getByLabel('Passphrase now').fill(current);
-    await page.getByLabel('Your own passphrase').fill(newPassphrase);
-    await page.getByLabel('The same again').fill(newPassphrase);
+    await page.getByLabel('New passphrase').fill(newPassphrase);
+    await page.getByLabel('The new one again').fill(newPassphrase);
     await page.getByRole('button', { name: 'Change passphrase' }).click();
   };
   await change('not the passphrase');

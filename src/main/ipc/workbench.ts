@@ -61,7 +61,7 @@ export type Workbench = WorkbenchParts & {
   opened(): OpenVault | null;
   /** The open vault; throws `locked` otherwise. */
   vault(): OpenVault;
-  /** Puts an opened vault in place and tells the page. */
+  /** Puts an opened vault in place. The page is told by `arrive`: a moment with nobody there is nothing to show. */
   open(vault: OpenVault): void;
   /** Stops tasks, waits for the writer, closes the vault. Harmless when it is locked already. */
   lock(): Promise<void>;
@@ -162,7 +162,6 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
       session = nobody;
       // In the writer's turn, so that every transaction of the opened vault comes after it.
       lastWrite = lastWrite.catch(() => undefined).then(() => attend((attendant) => attendant.opened(opened)));
-      parts.emit('session', { state: 'sign-in' });
     },
     lock: () => {
       locking ??= (async () => {

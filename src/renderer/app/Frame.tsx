@@ -66,6 +66,10 @@ const groups = [
   },
 ] as const;
 
+/** Everybody has settings; the keys are for whoever may change them; every other page is named like what it shows. */
+const isFor = (name: (typeof groups)[number]['pages'][number]['name'], may: ReturnType<typeof useMay>): boolean =>
+  name === 'settings' || (name === 'keys' ? may('configure', 'vault') : may('read', name));
+
 /** Pages that belong to another page's place in the navigation. */
 const placeOf = (path: string): string => (path.startsWith('/fields') ? '/holdings' : path);
 
@@ -113,7 +117,7 @@ export function Frame() {
             <div key={group.name ?? 'first'} className={styles.group}>
               {group.name !== null && <div className={styles.groupName}>{w.groups[group.name]}</div>}
               {group.pages
-                .filter(({ name }) => name === 'settings' || may('read', name))
+                .filter(({ name }) => isFor(name, may))
                 .map(({ to, name, Icon }) => {
                   const isHere = to === '/' ? here === '/' : here.startsWith(to);
                   return (
