@@ -45,6 +45,8 @@ const options = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
 
+export type Option = keyof typeof options;
+
 export type Arguments = { readonly words: readonly string[]; readonly values: Values };
 
 export function readArguments(argv: readonly string[]): Arguments {
@@ -92,12 +94,35 @@ export function formatOf<T extends string>({ values }: Arguments, choices: reado
 }
 
 /** Refuses words behind a command that it would not look at. */
-export function assertAllUsed(words: readonly string[], takes: number | Readonly<Record<string, number>>): void {
+export function assertAllUsed(words: readonly string[], takes: PerPart<number>): void {
   const part = words[1] ?? '';
   // A part that does not exist is the command's own to refuse: it knows how it is said.
   const most = typeof takes === 'number' ? takes : Object.hasOwn(takes, part) ? 1 + (takes[part] ?? 0) : Infinity;
   const [unused] = words.slice(1 + most);
   if (unused !== undefined) throw new UsageError(`"${unused}" is one word too many.`);
+}
+
+/** What a command reads of the command line; for a command with parts, by the part's name. */
+export type PerPart<T> = T | Readonly<Record<string, T>>;
+
+/** Options that mean the same to every command. Saying where the vault is harms none that needs no vault. */
+const everywhere: readonly Option[] = ['vault', 'json', 'help'];
+
+const isList = (uses: PerPart<readonly Option[]>): uses is readonly Option[] => Array.isArray(uses);
+
+/** Refuses options that a command would not look at, like words behind it. `list` is the part where none is named. */
+export function assertOptionsUsed({ words, values }: Arguments, uses: PerPart<readonly Option[]>): void {
+  const [command = '', part = 'list'] = words;
+  const isWhole = isList(uses);
+  const used = isWhole ? uses : Object.hasOwn(uses, part) ? uses[part] : undefined;
+  // A part that does not exist is the command's own to refuse.
+  if (used === undefined) return;
+  const given = (Object.keys(options) as Option[]).filter(
+    (name) => values[name] !== undefined && values[name] !== false,
+  );
+  const unused = given.find((name) => !used.includes(name) && !everywhere.includes(name));
+  if (unused !== undefined)
+    throw new UsageError(`"${isWhole ? command : `${command} ${part}`}" does not use --${unused}.`);
 }
 
 export function oneOf<T extends string>(value: string | undefined, choices: readonly T[], what: string): T | undefined {

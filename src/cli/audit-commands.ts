@@ -4,7 +4,7 @@ import { shortRoot, type TrailEntry, type TrailVerdict } from '#shared/domains/t
 import { checkProof, type ProofFault } from '#shared/domains/trail/trail-proof';
 import { fileFailure } from '#main/files/durable';
 import { sha256, verifyEd25519 } from '#main/domains/trail/hashing';
-import { type Arguments, needed, pathOf, UsageError, wholeNumber } from './arguments';
+import { type Arguments, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command, Said } from './command';
 
 const numbers = new Intl.NumberFormat('en');
@@ -113,10 +113,17 @@ function saidOf(verdict: TrailVerdict): Said {
 export const auditCommands: Readonly<Record<string, Command>> = {
   audit: {
     says: `audit verify [--checkpoint FILE]|list [--limit N] [--before N] [--about ID] [--event NAME] --vault DIR
-  audit checkpoint [--out FILE]|sheet --out FILE.pdf|prove N [--out FILE] --vault DIR
+  audit checkpoint [--out FILE]|sheet --out FILE.pdf [--language en|de]|prove N [--out FILE] --vault DIR
   audit check FILE [--key KEY]        check a proof of an entry, without a vault`,
     vault: 'open',
     takes: { verify: 0, list: 0, checkpoint: 0, sheet: 0, prove: 1, check: 1 },
+    uses: {
+      verify: ['user', 'checkpoint'],
+      list: ['user', 'limit', 'before', 'about', 'event'],
+      checkpoint: ['user', 'out'],
+      sheet: ['user', 'out', 'language'],
+      prove: ['user', 'out'],
+    },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       switch (words[1]) {
@@ -153,7 +160,7 @@ export const auditCommands: Readonly<Record<string, Command>> = {
         case 'sheet': {
           const { file, checkpoint } = await ask('trail', 'anchorSheet', {
             file: pathOf(needed(values.out, '--out FILE.pdf')),
-            language: values.language === 'de' ? 'de' : 'en',
+            language: oneOf(values.language, ['en', 'de'], '--language') ?? 'en',
           });
           return {
             value: { file, ...checkpoint },

@@ -34,10 +34,11 @@ export function terminalOn(
 ): Terminal {
   const workbench = createWorkbench({
     folder,
+    choice: null,
     clock: systemClock,
     keychain: options.keychain ? systemKeychain() : noKeychain,
     law: createLawSource(join(folder, 'content')),
-    dialogs: { openFile: async () => null, saveFile: async () => null },
+    dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => null },
     // Where an incident number leads: kind of mistake and place in the code, beside the vault it happened with.
     log: fileLog(join(folder, 'logs')),
     emit: (topic, value) => {
@@ -61,7 +62,7 @@ export function terminalOn(
  * Opens the vault with what is at hand: the environment's passphrase, else the keychain, else a typed passphrase; and
  * signs in. `user` is the sign-in name, needed where several people have a passphrase.
  */
-export async function unlock({ ask }: Terminal, user: string | undefined): Promise<void> {
+async function unlock({ ask }: Terminal, user: string | undefined): Promise<void> {
   const name = user === undefined ? {} : { name: user };
   const given = takeFromEnvironment();
   const status = await ask('vault', 'status', {});
@@ -76,6 +77,19 @@ export async function unlock({ ask }: Terminal, user: string | undefined): Promi
   if (state === 'pick') throw new UsageError('Several people use this vault: say --user NAME and give the passphrase.');
   if (state === 'change-passphrase')
     throw new UsageError('Sign in once in the app and choose a passphrase of your own first.');
+}
+
+/** The terminal with its vault opened at the first question, when everything that was typed has been read. */
+export function unlockedAtFirst(terminal: Terminal, user: string | undefined): Terminal {
+  let unlocked: Promise<void> | null = null;
+  return {
+    ...terminal,
+    ask: async (domain, operation, input) => {
+      unlocked ??= unlock(terminal, user);
+      await unlocked;
+      return terminal.ask(domain, operation, input);
+    },
+  };
 }
 
 /** Ctrl-C asks the running task to stop at its next safe point; a second one ends the program. */

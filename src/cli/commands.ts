@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'init --vault DIR [--kit FILE] [--keychain]      make a vault and its recovery kit',
     vault: 'folder',
     takes: 0,
+    uses: ['kit', 'keychain'],
     run: async ({ ask }, { values }) => {
       const kitFile = values.kit === undefined ? undefined : pathOf(values.kit);
       // Before there is a vault: a kit that cannot be written, or would replace another vault's, must not cost one.
@@ -58,6 +59,7 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'import FILE --vault DIR [--profile auto|NAME] [--encoding NAME] [--delimiter C] [--country CC] [--same-email keep-apart|merge]',
     vault: 'open',
     takes: 1,
+    uses: ['user', 'profile', 'encoding', 'delimiter', 'country', 'same-email', 'sheet'],
     run: async ({ ask }, { words, values }) => {
       const file = pathOf(needed(words[1], 'The FILE to import'));
       const delimiter = values.delimiter === 'tab' ? '\t' : values.delimiter;
@@ -90,6 +92,7 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'search TEXT --vault DIR [--limit N]',
     vault: 'open',
     takes: Infinity,
+    uses: ['user', 'limit'],
     run: async ({ ask }, { words, values }) => {
       const text = needed(words.slice(1).join(' '), 'The TEXT to search');
       const { rows, more } = await ask('customers', 'search', {
@@ -109,6 +112,7 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'customers count|show ID|export --out FILE.{csv,xlsx,json} [--text TEXT] --vault DIR',
     vault: 'open',
     takes: { count: 0, show: 1, export: 0 },
+    uses: { count: ['user', 'text'], show: ['user'], export: ['user', 'out', 'format', 'text'] },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const filter = values.text === undefined ? {} : { text: values.text };
@@ -146,6 +150,7 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'report holdings --vault DIR --out FILE.{pdf,html,csv,xlsx,json} [--language en|de]',
     vault: 'open',
     takes: { holdings: 0 },
+    uses: { holdings: ['user', 'out', 'format', 'language'] },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       if (words[1] !== 'holdings') throw new UsageError('There is one report so far: report holdings.');

@@ -7,6 +7,7 @@ export const deviceCommands: Readonly<Record<string, Command>> = {
     says: 'devices list|check --vault DIR                  the register; how this computer is protected',
     vault: 'open',
     takes: { list: 0, check: 0 },
+    uses: ['user'],
     run: async ({ ask }, { words }) => {
       switch (words[1] ?? 'list') {
         case 'list': {

@@ -35,7 +35,13 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
   law: {
     says: 'law list|install FILE|changes REGULATION|older-records --vault DIR',
     vault: 'open',
-    takes: { list: 0, install: 1, changes: 1 },
+    takes: { list: 0, install: 1, changes: 1, 'older-records': 0 },
+    uses: {
+      list: ['user', 'language'],
+      install: ['user', 'language'],
+      changes: ['user', 'language'],
+      'older-records': ['user', 'language'],
+    },
     run: async ({ ask }, given) => {
       const { words } = given;
       const language = languageOf(given);
@@ -96,6 +102,12 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     says: 'applicability questions|answer QUESTION yes|no|NUMBER|US-TX,US-NY|none|unknown|decisions|memo --out FILE.{pdf,json} --vault DIR',
     vault: 'open',
     takes: { questions: 0, answer: 2, decisions: 0, memo: 0 },
+    uses: {
+      questions: ['user', 'language'],
+      answer: ['user', 'language'],
+      decisions: ['user', 'language'],
+      memo: ['user', 'language', 'out', 'format'],
+    },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);
@@ -156,6 +168,13 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     says: 'obligations list [--state STATE]|next|show NAME|measures|record NAME [--state … --owner … --due DAY --reviewed DAY --reason … --note …] --vault DIR',
     vault: 'open',
     takes: { list: 0, next: 0, show: 1, measures: 0, record: 1 },
+    uses: {
+      list: ['user', 'language', 'state'],
+      next: ['user', 'language'],
+      show: ['user', 'language'],
+      measures: ['user'],
+      record: ['user', 'language', 'state', 'owner', 'due', 'reviewed', 'reason', 'note'],
+    },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);
@@ -217,8 +236,9 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
         }
         case 'record': {
           const name = needed(words[2], 'The NAME');
+          const anew = saidAnew(given);
           const { record, revision } = await ask('obligations', 'get', { name, language });
-          const done = await ask('obligations', 'record', { name, revision, record: changedRecord(record, given) });
+          const done = await ask('obligations', 'record', { name, revision, record: { ...record, ...anew } });
           const { state } = await ask('obligations', 'get', { name, language });
           return { value: { ...done, state }, lines: [`${name} is now: ${state}.`] };
         }
@@ -231,6 +251,15 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     says: 'evidence list|add FILE [--title … --expires DAY --for NAME … --replaces ID]|link ID [--for NAME … --expires DAY]|revisions ID|export ID --out FILE|check|remove ID --vault DIR',
     vault: 'open',
     takes: { list: 0, add: 1, link: 1, revisions: 1, export: 1, check: 0, remove: 1 },
+    uses: {
+      list: ['user'],
+      add: ['user', 'title', 'expires', 'for', 'replaces'],
+      link: ['user', 'for', 'expires'],
+      revisions: ['user'],
+      export: ['user', 'out'],
+      check: ['user'],
+      remove: ['user'],
+    },
     run: async ({ ask }, { words, values }) => {
       switch (words[1]) {
         case 'list':
@@ -258,13 +287,14 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
         }
         case 'link': {
           const id = evidenceOf(words[2]);
-          const one = (await ask('evidence', 'list', {})).find((piece) => piece.id === id);
           const expires = dayOf(values.expires, '--expires');
+          const targets = values.for === undefined ? undefined : targetsOf(values.for);
+          const one = (await ask('evidence', 'list', {})).find((piece) => piece.id === id);
           const linked = await ask('evidence', 'link', {
             id,
             // An ID that is not in the list is refused by its own name.
             revision: one?.revision ?? 1,
-            targets: values.for === undefined ? [...(one?.targets ?? [])] : targetsOf(values.for),
+            targets: targets ?? [...(one?.targets ?? [])],
             expiresOn: expires === undefined ? (one?.expiresOn ?? null) : expires,
           });
           return { value: linked, lines: [`${linked.title}: ${linked.targets.join(', ') || 'for nothing yet'}.`] };
@@ -303,6 +333,7 @@ export const dutyCommands: Readonly<Record<string, Command>> = {
     says: 'today [list|calendar --out FILE.ics] --vault DIR',
     vault: 'open',
     takes: { list: 0, calendar: 0 },
+    uses: { list: ['user', 'language'], calendar: ['user', 'language', 'out'] },
     run: async ({ ask }, given) => {
       const { words, values } = given;
       const language = languageOf(given);
@@ -386,16 +417,15 @@ function answerOf({ answer, choices }: AskedQuestion, typed: string): GivenAnswe
   }
 }
 
-/** What was recorded, with what is said anew; everything not said stays. */
-function changedRecord(record: ObligationRecord, { values }: Arguments): ObligationRecord {
-  const due = dayOf(values.due, '--due');
-  const reviewed = dayOf(values.reviewed, '--reviewed');
-  return {
-    state: oneOf(values.state, ObligationRecord.shape.state.options, '--state') ?? record.state,
-    owner: values.owner ?? record.owner,
-    dueOn: due === undefined ? record.dueOn : due,
-    reviewedOn: reviewed === undefined ? record.reviewedOn : reviewed,
-    reason: values.reason ?? record.reason,
-    note: values.note ?? record.note,
+/** What of a record is said anew; everything not said stays. */
+function saidAnew({ values: { state, owner, due, reviewed, reason, note } }: Arguments): Partial<ObligationRecord> {
+  const said = {
+    state: oneOf(state, ObligationRecord.shape.state.options, '--state'),
+    owner,
+    dueOn: dayOf(due, '--due'),
+    reviewedOn: dayOf(reviewed, '--reviewed'),
+    reason,
+    note,
   };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,18 @@
 /** Steward from a terminal: the same operations through serve. Answers on stdout, everything else on stderr; exit 0, 1 or 2. */
 import { AppError, type Failure } from '#shared/kernel/failures';
 import type { Progress } from '#shared/kernel/operations';
-import { type Arguments, assertAllUsed, needed, pathOf, readArguments, UsageError } from './arguments';
+import {
+  type Arguments,
+  assertAllUsed,
+  assertOptionsUsed,
+  needed,
+  pathOf,
+  readArguments,
+  UsageError,
+} from './arguments';
 import { checkProofFile } from './audit-commands';
 import { answerClocks } from './clock';
-import { stopOnInterrupt, terminalOn, unlock } from './bench';
+import { stopOnInterrupt, terminalOn, unlockedAtFirst } from './bench';
 import type { Command, Said } from './command';
 import { commands } from './commands';
 import { examine } from './doctor';
@@ -42,7 +50,10 @@ async function main(argv: readonly string[]): Promise<number> {
     return name === undefined && !given.values.help ? 2 : 0;
   }
   try {
-    if (name === 'clock' || name === 'doctor') assertAllUsed(given.words, 0);
+    if (name === 'clock' || name === 'doctor') {
+      assertAllUsed(given.words, 0);
+      assertOptionsUsed(given, []);
+    }
     if (name === 'clock') {
       await answerClocks(process.stdin, process.stdout);
       return 0;
@@ -63,6 +74,7 @@ async function answer(name: string, given: Arguments): Promise<Said> {
   if (name === 'doctor') return examine(given.values.vault === undefined ? undefined : pathOf(given.values.vault));
   if (name === 'audit' && given.words[1] === 'check') {
     assertAllUsed(given.words, 2);
+    assertOptionsUsed(given, { check: ['key'] });
     return checkProofFile(given);
   }
   return run(name, given);
@@ -72,6 +84,7 @@ async function run(name: string, given: Arguments): Promise<Said> {
   const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command "${name}".`);
   assertAllUsed(given.words, command.takes);
+  assertOptionsUsed(given, command.uses);
   const folder = pathOf(needed(given.values.vault, '--vault DIR'));
   const showing = process.stderr.isTTY && !given.values.json;
   // Even where the passphrase is not used it must not reach a process started from here.
@@ -82,8 +95,8 @@ async function run(name: string, given: Arguments): Promise<Said> {
   });
   stopOnInterrupt(terminal);
   try {
-    if (command.vault === 'open') await unlock(terminal, given.values.user);
-    return await command.run(terminal, given);
+    const ready = command.vault === 'open' ? unlockedAtFirst(terminal, given.values.user) : terminal;
+    return await command.run(ready, given);
   } finally {
     await terminal.workbench.lock();
     endAnyway = terminal.workbench.keychain.hanging;

@@ -9,6 +9,7 @@ export const keyCommands: Readonly<Record<string, Command>> = {
     says: 'keys slots|rotate --vault DIR                    what opens the vault; encrypt it under a new key',
     vault: 'open',
     takes: { slots: 0, rotate: 0 },
+    uses: ['user'],
     run: async (terminal, given) => {
       const [, what] = given.words;
       if (what === 'slots') return listSlots(terminal);

@@ -13,6 +13,7 @@ export const userCommands: Readonly<Record<string, Command>> = {
     says: 'users list|add NAME|disable WHO --vault DIR [--as SIGN-IN-NAME] [--role ROLE] [--until DAY]',
     vault: 'open',
     takes: { list: 0, add: 1, disable: 1 },
+    uses: { list: ['user'], add: ['user', 'as', 'role', 'until'], disable: ['user'] },
     run: async (terminal, given) => {
       const [, what, who] = given.words;
       if (what === 'list') return listUsers(terminal);

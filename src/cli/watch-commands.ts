@@ -12,19 +12,20 @@ function alertOf(typed: string | undefined): AlertId {
 
 export const watchCommands: Readonly<Record<string, Command>> = {
   alerts: {
-    says: 'alerts [list [--state all]]|dismiss ID --reason TEXT|report ID --vault DIR [--language en|de]',
+    says: 'alerts [list [--state all] [--language en|de]]|dismiss ID --reason TEXT|report ID --vault DIR',
     vault: 'open',
     takes: { list: 0, dismiss: 1, report: 1 },
+    uses: { list: ['user', 'state', 'language'], dismiss: ['user', 'reason'], report: ['user'] },
     run: async ({ ask }, { words, values }) => {
       const language = oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
-      const { raised } = await ask('watching', 'look', {});
+      const look = () => ask('watching', 'look', {});
       const revisionOf = async (id: AlertId): Promise<number> =>
         (await ask('watching', 'picture', { id })).alert.revision;
       switch (words[1] ?? 'list') {
         case 'list': {
-          const found = await ask('watching', 'list', {
-            shown: oneOf(values.state, ['open', 'all'], '--state') ?? 'open',
-          });
+          const shown = oneOf(values.state, ['open', 'all'], '--state') ?? 'open';
+          const { raised } = await look();
+          const found = await ask('watching', 'list', { shown });
           return {
             value: { ...found, raised },
             lines:
@@ -44,11 +45,13 @@ export const watchCommands: Readonly<Record<string, Command>> = {
         case 'dismiss': {
           const id = alertOf(words[2]);
           const reason = needed(values.reason, '--reason');
+          await look();
           const alert = await ask('watching', 'dismiss', { id, revision: await revisionOf(id), reason });
           return { value: alert, lines: [`${id} was dismissed; as much of the same stays quiet for 180 days.`] };
         }
         case 'report': {
           const id = alertOf(words[2]);
+          await look();
           const alert = await ask('watching', 'report', { id, revision: await revisionOf(id) });
           return { value: alert, lines: [`${id} was reported as an incident: ${alert.report}.`] };
         }

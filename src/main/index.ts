@@ -19,6 +19,7 @@ import { lockWhenAway } from './shell/idle-lock';
 import { installMenu } from './shell/menu';
 import { ownFlag } from './shell/own-flags';
 import { denyByDefault, openWindow, preloadFile } from './shell/window';
+import { folderChoice } from './vault/chosen-folder';
 import { noKeychain, systemKeychain } from './vault/keychain';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -33,9 +34,14 @@ else void start();
 
 async function start(): Promise<void> {
   const log = fileLog(join(app.getPath('userData'), 'logs'));
-  const folder = ownFlag(process.argv, 'vault') ?? join(app.getPath('userData'), 'vault');
+  const byDefault = join(app.getPath('userData'), 'vault');
+  const said = ownFlag(process.argv, 'vault');
+  const choice =
+    said === undefined ? folderChoice(join(app.getPath('userData'), 'vault-folder.json'), byDefault) : null;
+  const folder = said ?? choice?.earlier ?? byDefault;
   const workbench = createWorkbench({
     folder,
+    choice,
     clock: systemClock,
     keychain: ownFlag(process.argv, 'keychain') === 'off' ? noKeychain : systemKeychain(),
     dialogs: systemDialogs(() => window),

@@ -50,7 +50,7 @@ function Place() {
     );
   }
   if (status.state === 'none' || (status.state === 'open' && !status.kitConfirmed))
-    return <WelcomePage isMade={status.state === 'open'} />;
+    return <WelcomePage status={status} />;
   if (status.state === 'locked') return <UnlockPage status={status} />;
   // The key of a step keeps a typed passphrase from standing in the next one's field.
   if (status.state === 'sign-in') return <SignInPage who={who} key={who.state} />;

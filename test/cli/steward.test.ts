@@ -159,6 +159,56 @@ describe('the terminal', () => {
     expect(steward(['help'])).toMatchObject({ code: 0, err: '' });
   }, 60_000);
 
+  it('finds what is said wrongly before it opens a vault', () => {
+    const day = 'must be a day such as 2026-11-24';
+    const evidence = 'evi_0123456789abcdefghjk';
+    for (const [args, words] of [
+      [['customers', 'everybody'], 'Say: customers count'],
+      [['search', 'x', '--limit', 'ten'], '--limit must be a whole number'],
+      [['import', 'x.csv', '--profile', 'excel'], '--profile must be one of'],
+      [['report', 'everything'], 'There is one report so far'],
+      [['users', 'add', 'Ada', '--role', 'king'], '--role is owner'],
+      [['users', 'add', 'Ada', '--until', 'soon'], '--until takes a day'],
+      [['obligations', 'record', 'gdpr:art-30.1', '--due', 'soon'], `--due ${day}`],
+      [['obligations', 'record', 'gdpr:art-30.1', '--state', 'good'], '--state must be one of'],
+      [['evidence', 'link', evidence, '--expires', 'soon'], `--expires ${day}`],
+      [['evidence', 'link', evidence, '--for', '../x'], '--for names an obligation'],
+      [['alerts', 'everything'], 'Say: alerts'],
+      [['alerts', 'dismiss', 'one'], 'An ID of an alert'],
+      [['alerts', '--state', 'shut'], '--state must be one of'],
+      [['audit', 'sheet', '--out', 'x.pdf', '--language', 'fr'], '--language must be one of'],
+      [['keys', 'lose'], 'Say: keys slots'],
+      [['devices', 'lose'], 'Say: devices list'],
+      [['law', 'older-records', 'gdpr'], '"gdpr" is one word too many'],
+      [['today', 'tomorrow'], 'Say: today'],
+    ] as const) {
+      // Where there is no vault, opening one would be the first thing to fail.
+      const ran = steward([...args, '--vault', 'nowhere'], { secret: 'wrong passphrase' });
+      expect([args, ran.code, ran.out]).toEqual([args, 2, '']);
+      expect(ran.err).toContain(words);
+    }
+  }, 60_000);
+
+  it('refuses options that a command would not look at', () => {
+    for (const [args, words] of [
+      [['customers', 'count', '--limit', '3'], '"customers count" does not use --limit.'],
+      [['search', 'x', '--text', 'y'], '"search" does not use --text.'],
+      [['init', '--user', 'ada'], '"init" does not use --user.'],
+      [['today', '--out', 'due.ics'], '"today list" does not use --out.'],
+      [['audit', 'verify', '--limit', '3'], '"audit verify" does not use --limit.'],
+      [['audit', 'check', 'x.json', '--out', 'y'], '"audit check" does not use --out.'],
+      [['evidence', 'remove', 'evi_1', '--for', 'measure:training'], '"evidence remove" does not use --for.'],
+      [['keys', 'rotate', '--keychain'], '"keys" does not use --keychain.'],
+      [['doctor', '--user', 'ada'], '"doctor" does not use --user.'],
+      [['clock', '--out', 'x'], '"clock" does not use --out.'],
+    ] as const) {
+      const ran = steward([...args, '--vault', 'nowhere']);
+      expect([args, ran.code, ran.out]).toEqual([args, 2, '']);
+      expect(ran.err).toContain(words);
+    }
+    expect(existsSync(join(root, 'nowhere'))).toBe(false);
+  }, 60_000);
+
   it('answers clocks line by line without a vault or a passphrase', () => {
     const lines = [
       '{"id":1,"clock":"gdpr.request.respond","place":"IE","start":"2026-03-05","facts":{"right":"access"}}',

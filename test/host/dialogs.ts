@@ -1,5 +1,5 @@
 /** Electron's `dialog`: answered from the test's queue, or, when a person runs the stand-in, by the terminal it was started from. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -17,6 +17,7 @@ type Options = {
   cancelId?: number;
   defaultId?: number;
   defaultPath?: string;
+  properties?: string[];
 };
 
 /** Dialogs take an optional window first; it makes no difference here. */
@@ -54,12 +55,31 @@ function freePath(wanted: string | undefined): string {
   }
 }
 
+type Opened = { canceled: boolean; filePaths: string[] };
+
+/** What the app asks for; Electron has more, and another one would be passed over in silence. */
+const openProperties = ['openFile', 'openDirectory', 'createDirectory'];
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 export const dialog = strict('dialog', {
-  showOpenDialog: (...values: unknown[]) =>
-    answered('showOpenDialog', values, async ({ title }) => {
-      const path = await ask(`${title ?? 'Open'}: path of the file (empty cancels): `);
-      return { canceled: path === '', filePaths: path === '' ? [] : [path] };
-    }),
+  showOpenDialog: async (...values: unknown[]) => {
+    const { properties = [] } = optionsOf(values);
+    const unknown = properties.find((property) => !openProperties.includes(property));
+    if (unknown !== undefined) throw new Error(`the Electron stand-in does not have showOpenDialog's ${unknown}`);
+    const wantsFolder = properties.includes('openDirectory');
+    const answer: Opened = await answered<Opened>('showOpenDialog', values, async ({ title }) => {
+      const path = await ask(`${title ?? 'Open'}: path of the ${wantsFolder ? 'folder' : 'file'} (empty cancels): `);
+      if (path === '') return { canceled: true, filePaths: [] };
+      if (!wantsFolder || isFolder(path)) return { canceled: false, filePaths: [path] };
+      process.stderr.write(`there is no folder ${path}\n`);
+      return { canceled: true, filePaths: [] };
+    });
+    // A dialog for folders cannot be answered with anything else.
+    const other = wantsFolder ? answer.filePaths.find((path) => !isFolder(path)) : undefined;
+    if (other !== undefined) throw new Error(`showOpenDialog was to give a folder, not ${other}`);
+    return answer;
+  },
   showSaveDialog: (...values: unknown[]) =>
     answered('showSaveDialog', values, async ({ defaultPath }) => {
       const filePath = freePath(defaultPath);

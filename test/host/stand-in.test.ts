@@ -192,6 +192,15 @@ describe('dialogs and printing', () => {
     expect(await app.dialogs()).toContainEqual({ dialog: 'showOpenDialog', options: { title: 'A file' } });
   });
 
+  test('a dialog for folders gives folders only, and an unknown property is a gap', async () => {
+    const answer = { canceled: false, filePaths: [userData] };
+    await app.answerDialog('showOpenDialog', answer);
+    expect(await ask('ask-folder')).toEqual(answer);
+    await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [join(userData, 'nowhere')] });
+    await expect(ask('ask-folder')).rejects.toThrow(/was to give a folder/);
+    await expect(ask('ask-folder', 'treatPackageAsDirectory')).rejects.toThrow(/does not have showOpenDialog's/);
+  });
+
   const hasPdfTools = spawnSync('pdfinfo', ['-v']).error === undefined;
   test.skipIf(!hasPdfTools)('printToPDF makes a tagged PDF of the page', async () => {
     const path = join(userData, 'page.pdf');

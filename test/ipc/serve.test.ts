@@ -31,10 +31,11 @@ beforeEach(async () => {
   told = [];
   workbench = createWorkbench({
     folder: join(root, 'vault'),
+    choice: null,
     clock: { now: () => now },
     keychain: noKeychain,
     law: createLawSource(join(root, 'content')),
-    dialogs: { openFile: async () => null, saveFile: async () => '/tmp/chosen' },
+    dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => '/tmp/chosen' },
     log: { write: (line) => logged.push(line) },
     emit: (topic, value) => told.push({ topic, value }),
   });

@@ -64,10 +64,11 @@ export async function testBench(
   const logged: LogLine[] = [];
   const workbench = createWorkbench({
     folder: place,
+    choice: null,
     clock: { now: () => now },
     keychain,
     law: createLawSource(join(place, 'content')),
-    dialogs: { openFile: async () => null, saveFile: async () => null },
+    dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => null },
     log: { write: (line) => logged.push(line) },
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),
   });

@@ -16,6 +16,8 @@ export type LawSource = {
   current(): Law;
   /** The newest good edition before the one in use, or null when there is none on this computer. */
   before(pack: Pack): Pack | null;
+  /** Looks for the user's editions in another folder from now on. */
+  moveTo(ownFolder: string): void;
   /** Takes an edition from a file; the next question is answered by it. */
   install(file: string): Promise<EditionResult>;
 };
@@ -24,7 +26,8 @@ export type LawSource = {
  * backup have the same law. `trusted` is another list in tests only. */
 export function createLawSource(ownFolder: string, trusted: TrustedKeys = trustedKeys): LawSource {
   let law: Law | null = null;
-  const folders = (): string[] => [join(resourcesFolder(), 'content'), ownFolder];
+  let own = ownFolder;
+  const folders = (): string[] => [join(resourcesFolder(), 'content'), own];
   const current = (): Law => {
     if (law === null) {
       const content = openContent({ folders: folders(), trusted });
@@ -42,8 +45,12 @@ export function createLawSource(ownFolder: string, trusted: TrustedKeys = truste
       }
       return null;
     },
+    moveTo: (next) => {
+      own = next;
+      law = null;
+    },
     install: async (file) => {
-      const result = await installEdition(file, ownFolder, current().packs, trusted);
+      const result = await installEdition(file, own, current().packs, trusted);
       if ('pack' in result) law = null;
       return result;
     },

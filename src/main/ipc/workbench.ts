@@ -1,12 +1,14 @@
 /** The running workbench: which vault is open, who writes, which tasks run, and what the page is told. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { AppError, cancelled, unavailable } from '#shared/kernel/failures';
+import { join } from 'node:path';
+import { AppError, brokenRule, cancelled, unavailable } from '#shared/kernel/failures';
 import { idFrom } from '#shared/kernel/ids';
 import type { Progress, Topic, Topics } from '#shared/kernel/operations';
 import type { Clock } from '#shared/kernel/time';
 import type { LawSource } from '../content/law-source';
 import type { ReadDb, WriteDb } from '../db/handles';
 import { leavingLog, moveLog, settleLog } from '../db/log';
+import type { FolderChoice } from '../vault/chosen-folder';
 import type { Keychain } from '../vault/keychain';
 import type { OpenVault } from '../vault/vault';
 import type { FileKind } from './file-kind';
@@ -17,6 +19,8 @@ import { nobody, type Session } from './session';
 export type Dialogs = {
   /** A file to read, or null when the person changed their mind. */
   openFile(kinds: readonly FileKind[]): Promise<string | null>;
+  /** A folder, looked for from `startsIn` on, or null. */
+  openFolder(startsIn: string): Promise<string | null>;
   /** A place to write, or null. */
   saveFile(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
 };
@@ -31,7 +35,10 @@ export type Attendant = {
 };
 
 export type WorkbenchParts = {
+  /** The vault's; of a workbench it is another one after `moveTo`. */
   readonly folder: string;
+  /** Null where nobody chooses: the command line said the folder. */
+  readonly choice: FolderChoice | null;
   readonly clock: Clock;
   readonly keychain: Keychain;
   readonly dialogs: Dialogs;
@@ -63,6 +70,8 @@ export type Workbench = WorkbenchParts & {
   vault(): OpenVault;
   /** Puts an opened vault in place. The page is told by `arrive`: a moment with nobody there is nothing to show. */
   open(vault: OpenVault): void;
+  /** From now on the vault is, or will be, in this folder. Only while none is open. */
+  moveTo(folder: string): void;
   /** Stops tasks, waits for the writer, closes the vault. Harmless when it is locked already. */
   lock(): Promise<void>;
   /** True when the vault was open and has been locked since the start. */
@@ -101,6 +110,7 @@ export type RunningTask = {
 
 export function createWorkbench(parts: WorkbenchParts): Workbench {
   let current: OpenVault | null = null;
+  let { folder } = parts;
   let memory = new Map<string, unknown>();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let locking: Promise<void> | null = null;
@@ -144,6 +154,14 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
 
   const workbench: Workbench = {
     ...parts,
+    get folder() {
+      return folder;
+    },
+    moveTo: (next) => {
+      if (current !== null) throw brokenRule('vault.already-there');
+      folder = next;
+      parts.law.moveTo(join(next, 'content'));
+    },
     newId: (prefix) => idFrom(prefix, randomBytes(13)),
     attach: (attendant) => void attendants.push(attendant),
     picked: new Set(),

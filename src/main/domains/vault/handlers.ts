@@ -1,16 +1,19 @@
 /** Answers about the vault itself: making, opening, locking, the recovery kit. */
 import { randomInt } from 'node:crypto';
+import { dirname } from 'node:path';
 import QRCode from 'qrcode';
 import { type EscrowSheet, sheetLines } from '#shared/domains/vault/escrow-sheet';
 import { firstOwner } from '#shared/domains/access/model';
-import type { KeychainState, VaultStatus } from '#shared/domains/vault/model';
+import type { ChosenFolder, KeychainState, VaultStatus } from '#shared/domains/vault/model';
 import type { vault } from '#shared/domains/vault/operations';
-import { brokenRule, unavailable } from '#shared/kernel/failures';
+import { AppError, brokenRule, unavailable } from '#shared/kernel/failures';
 import type { Handlers, TaskContext } from '../../ipc/context';
-import type { Workbench } from '../../ipc/workbench';
+import { traceOf } from '../../ipc/local-log';
+import { chosen, type Workbench } from '../../ipc/workbench';
 import { writeDurably } from '../../files/durable';
 import { typesetEscrow } from '../../files/typeset-escrow';
 import { typesetKit } from '../../files/typeset-kit';
+import { placeIn } from '../../vault/chosen-folder';
 import { passphraseSlots, type Slots, slotOf } from '../../vault/slots';
 import { readSlots } from '../../vault/slots-file';
 import { makeVault, type OpenVault, openVault, vaultExists } from '../../vault/vault';
@@ -19,10 +22,22 @@ import { seedFields } from '../fields/public';
 
 export const vaultHandlers: Handlers<typeof vault> = {
   status: ({ workbench }) => statusOf(workbench),
+  chooseFolder: async ({ workbench }, { folder }) => {
+    assertNoVault(workbench);
+    if (folder !== undefined) return goToVault(workbench, folder);
+    const picked = chosen(await workbench.dialogs.openFolder(dirname(workbench.folder)));
+    const found = await placeIn(picked);
+    if (found.hasVault) workbench.picked.add(found.folder);
+    else await move(workbench, found.folder, (to) => workbench.choice?.keep(to));
+    return found;
+  },
   create: async (context, { passphrase, useKeychain, language }) => {
     const { workbench, now } = context;
     if (workbench.opened() !== null) throw brokenRule('vault.already-there');
-    const made = await makeVault(workbench.folder, workbench.keychain, { passphrase, useKeychain, now: now() });
+    // In turn with choosing, so that the folder does not change while the vault is being made in it.
+    const made = await workbench.alone(() =>
+      makeVault(workbench.folder, workbench.keychain, { passphrase, useKeychain, now: now() }),
+    );
     workbench.open(made.vault);
     await workbench.write(async (db) => {
       await seedFields(db, language);
@@ -73,6 +88,12 @@ export const vaultHandlers: Handlers<typeof vault> = {
     if (secret.with === 'keychain' && workbench.lockedByHand()) throw brokenRule('vault.passphrase-after-lock');
     if (workbench.opened() !== null) return statusOf(workbench);
     const opened = await openVault(workbench.folder, workbench.keychain, secret);
+    await workbench.choice
+      ?.keep(workbench.folder)
+      // The vault is open all the same; the next start asks for the folder again.
+      .catch((error: unknown) =>
+        workbench.log.write({ at: workbench.clock.now(), event: 'folder-not-kept', facts: traceOf(error) }),
+      );
     workbench.open(opened);
     try {
       await arriveThrough({ workbench, origin: caller.origin }, secret.with, opened.openedBy());
@@ -168,6 +189,27 @@ const firstOwnerNames = {
   de: { name: 'Inhaber', signInName: 'inhaber' },
 } as const;
 
+function assertNoVault({ choice, opened, folder }: Workbench): void {
+  if (choice === null) throw new AppError({ code: 'forbidden', permission: 'vault.folder' });
+  if (opened() !== null || vaultExists(folder)) throw brokenRule('vault.already-there');
+}
+
+/** To a vault that a person picked in main's dialog; a page may name no other. */
+async function goToVault(workbench: Workbench, folder: string): Promise<ChosenFolder> {
+  if (!workbench.picked.has(folder)) throw new AppError({ code: 'forbidden', permission: 'files.name' });
+  if (!vaultExists(folder)) throw unavailable('vault-missing');
+  await move(workbench, folder);
+  return { folder, hasVault: true };
+}
+
+/** In turn with making a vault: there may be one by now. */
+const move = (workbench: Workbench, folder: string, keep?: (folder: string) => Promise<void> | undefined) =>
+  workbench.alone(async () => {
+    assertNoVault(workbench);
+    await keep?.(folder);
+    workbench.moveTo(folder);
+  });
+
 /** Locking waits for every task to end, this one included, so it happens right after the answer. */
 async function lockAfter({ workbench }: TaskContext): Promise<void> {
   setImmediate(() => void workbench.lock());
@@ -194,7 +236,8 @@ async function statusOf(workbench: Workbench): Promise<VaultStatus> {
   if (open === null && !vaultExists(workbench.folder)) {
     return {
       state: 'none',
-      folder: null,
+      folder: workbench.folder,
+      choice: choiceOf(workbench),
       storeId: null,
       kitConfirmed: false,
       people: 0,
@@ -206,6 +249,7 @@ async function statusOf(workbench: Workbench): Promise<VaultStatus> {
   return {
     state: open === null ? 'locked' : workbench.session().state === 'signed-in' ? 'open' : 'sign-in',
     folder: workbench.folder,
+    choice: 'fixed',
     storeId: slots.storeId,
     kitConfirmed: slotOf(slots, 'kit')?.confirmedAt != null,
     people: passphraseSlots(slots).length,
@@ -213,6 +257,9 @@ async function statusOf(workbench: Workbench): Promise<VaultStatus> {
     idleMinutes: slots.idleMinutes,
   };
 }
+
+const choiceOf = ({ choice, folder }: Workbench): VaultStatus['choice'] =>
+  choice === null ? 'fixed' : choice.earlier === folder ? 'missing' : 'free';
 
 async function keychainStateOf(workbench: Workbench, slots: Slots): Promise<KeychainState> {
   if (slotOf(slots, 'keychain') === undefined) return 'off';

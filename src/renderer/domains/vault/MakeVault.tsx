@@ -2,15 +2,18 @@
 import { Button, Checkbox, List, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { type RecoveryKit, shortestPassphrase } from '#shared/domains/vault/model';
+import { type RecoveryKit, shortestPassphrase, type VaultStatus } from '#shared/domains/vault/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Door } from './Door';
 import styles from './MakeVault.module.css';
 import { StrengthHint } from './StrengthHint';
+import { VaultPlace } from './VaultPlace';
 
-export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {
+type Props = { readonly status: VaultStatus; readonly onKit: (kit: RecoveryKit) => void };
+
+export function MakeVault({ status, onKit }: Props) {
   const words = useWords('vault');
   const w = words.welcome;
   const language = useLanguage();
@@ -47,6 +50,7 @@ export function MakeVault({ onKit }: { readonly onKit: (kit: RecoveryKit) => voi
         <Text size="sm" c="dimmed">
           {w.doesNot}
         </Text>
+        <VaultPlace status={status} disabled={make.isRunning} />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             <PasswordInput

@@ -1,7 +1,7 @@
 /** The first run: what Steward is, the passphrase, then the recovery kit that must be confirmed before anything is stored. */
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { RecoveryKit } from '#shared/domains/vault/model';
+import type { RecoveryKit, VaultStatus } from '#shared/domains/vault/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
@@ -9,11 +9,11 @@ import { Door } from './Door';
 import { KitPage } from './KitPage';
 import { MakeVault } from './MakeVault';
 
-/** `isMade` when the vault is there and open but its kit was never confirmed. */
-export function WelcomePage({ isMade }: { readonly isMade: boolean }) {
+/** Where there is a vault already, its kit was never confirmed. */
+export function WelcomePage({ status }: { readonly status: VaultStatus }) {
   const [kit, setKit] = useState<RecoveryKit | null>(null);
   if (kit !== null) return <KitPage kit={kit} />;
-  return isMade ? <RenewKit onKit={setKit} /> : <MakeVault onKit={setKit} />;
+  return status.state === 'none' ? <MakeVault status={status} onKit={setKit} /> : <RenewKit onKit={setKit} />;
 }
 
 function RenewKit({ onKit }: { readonly onKit: (kit: RecoveryKit) => void }) {

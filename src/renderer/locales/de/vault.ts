@@ -24,6 +24,16 @@ export const vault: typeof english = {
     next: 'Danach bekommen Sie ein Notfallblatt zum Aufschreiben. Ohne Passphrase und Notfallblatt kann niemand den Tresor öffnen, auch wir nicht.',
     strength: ['Sehr leicht zu erraten', 'Leicht zu erraten', 'Könnte besser sein', 'Gut', 'Sehr gut'],
     strengthLabel: 'Wie schwer sie zu erraten ist',
+    place: 'Wo der Tresor liegen wird',
+    placeHelp: 'In einem Ordner mit anderen Dateien legt Steward einen eigenen Ordner an.',
+    choosePlace: 'Anderen Ordner wählen',
+    placeMissing: 'Wo der Tresor liegen sollte, wurde keiner gefunden',
+    placeMissingNext:
+      'Sie haben diesen Ordner bei einem früheren Start gewählt. Liegt Ihr Tresor auf einem Laufwerk, das nicht angeschlossen ist, dann schließen Sie Steward, schließen Sie das Laufwerk an und starten Sie neu. Was Sie hier anlegen, ist ein neuer, leerer Tresor.',
+    vaultThere: 'In diesem Ordner liegt schon ein Steward-Tresor',
+    vaultThereNext:
+      'Nichts wurde geändert. Sie können diesen Tresor öffnen oder für einen neuen einen anderen Ordner wählen.',
+    openThere: 'Diesen Tresor öffnen',
   },
   kit: {
     title: 'Ihr Notfallblatt',

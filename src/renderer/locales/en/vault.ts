@@ -23,6 +23,15 @@ export const vault = {
     next: 'Next you get a recovery kit to write down. Without passphrase and kit nobody can open the vault, not even us.',
     strength: ['Very easy to guess', 'Easy to guess', 'Could be better', 'Good', 'Very good'],
     strengthLabel: 'How hard it is to guess',
+    place: 'Where the vault will be',
+    placeHelp: 'In a folder with other files, Steward makes a folder of its own.',
+    choosePlace: 'Choose another folder',
+    placeMissing: 'No vault was found where it was to be',
+    placeMissingNext:
+      'You chose this folder at an earlier start. If your vault is on a drive that is not connected, close Steward, connect the drive and start again. What you make here is a new, empty vault.',
+    vaultThere: 'There is a Steward vault in this folder already',
+    vaultThereNext: 'Nothing was changed. You can open that vault, or choose another folder for a new one.',
+    openThere: 'Open that vault',
   },
   kit: {
     title: 'Your recovery kit',

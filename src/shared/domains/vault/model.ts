@@ -8,8 +8,13 @@ export type KeychainState = z.infer<typeof KeychainState>;
 export const VaultStatus = z.strictObject({
   /** `sign-in`: open, but nobody has said who they are yet. */
   state: z.enum(['none', 'locked', 'sign-in', 'open']),
-  /** The folder's name for people to recognise; null when there is no vault yet. */
-  folder: z.string().nullable(),
+  /** Where the vault is, or will be when it is made. */
+  folder: z.string(),
+  /**
+   * Whether the folder may still be chosen: `fixed` once there is a vault, or where the command line says the folder;
+   * `missing` when one was chosen at an earlier start and no vault is in it now, on a drive that is not connected, say.
+   */
+  choice: z.enum(['free', 'missing', 'fixed']),
   storeId: z.string().nullable(),
   kitConfirmed: z.boolean(),
   /** How many people have a passphrase; with more than one the unlock screen asks for the name, too. */
@@ -19,6 +24,10 @@ export const VaultStatus = z.strictObject({
   idleMinutes: z.int(),
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
+
+/** What came of choosing a folder: the vault will be in it, or there is one already and nothing was changed. */
+export const ChosenFolder = z.strictObject({ folder: z.string(), hasVault: z.boolean() });
+export type ChosenFolder = z.infer<typeof ChosenFolder>;
 
 /** Twenty-four words of the BIP 39 English list. */
 export const KitWords = z.array(z.string().min(1).max(12)).length(24);

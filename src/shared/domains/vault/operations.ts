@@ -1,12 +1,22 @@
 /** What may be asked about the vault itself, most of it before it is open. */
 import { z } from 'zod';
 import { query, task } from '#shared/kernel/operations';
-import { Keys, NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
+import { ChosenFolder, Keys, NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
 
 const nothing = z.strictObject({});
 
 export const vault = {
   status: task({ may: 'anyone', records: null, input: nothing, output: VaultStatus }),
+  /**
+   * Another folder for the vault, while there is none: asked for in main's dialog and kept for the next start. A folder
+   * that has a vault is only told of. Naming one that was told of goes to that vault; it is kept once it has been opened.
+   */
+  chooseFolder: task({
+    may: 'anyone',
+    records: null,
+    input: z.strictObject({ folder: z.string().max(4_096).optional() }),
+    output: ChosenFolder,
+  }),
   /** Makes a vault in the chosen folder. The kit is shown once and must be confirmed before the first record. */
   create: task({
     may: 'anyone',
