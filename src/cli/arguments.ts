@@ -41,6 +41,7 @@ const options = {
   as: { type: 'string' },
   role: { type: 'string' },
   until: { type: 'string' },
+  severity: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

@@ -13,6 +13,7 @@ import type { Command } from './command';
 import { deviceCommands } from './device-commands';
 import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
+import { programmeCommands } from './programme-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
 import { watchCommands } from './watch-commands';
 import { userCommands } from './user-commands';
@@ -172,6 +173,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...watchCommands,
   ...userCommands,
   ...deviceCommands,
+  ...programmeCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

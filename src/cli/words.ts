@@ -45,6 +45,11 @@ const ruleWords: Readonly<Record<string, string>> = {
     'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
   'evidence.not-what-it-says':
     'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
+  'audits.not-yet': 'A check cannot be recorded for a day that has not come. Nothing was stored.',
+  'audits.reason-needed': 'Say in --note why the check could not be done. Nothing was stored.',
+  'audits.findings-needed': 'Say in --reason what was found. Nothing was stored.',
+  'audits.findings-unexpected': 'Findings belong to --state findings. Nothing was stored.',
+  'audits.nobody-by-that-name': 'Whoever is to be responsible cannot sign in any more. Nothing was stored.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'watching.own-alert': 'The alert is about yourself. It stays open: somebody else must look at it.',

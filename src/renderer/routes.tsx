@@ -157,6 +157,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...below,
+    path: '/audits',
+    component: lazyRouteComponent(() => import('./domains/audits/AuditsPage'), 'AuditsPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/watching',
     component: lazyRouteComponent(() => import('./domains/watching/WatchingPage'), 'WatchingPage'),
   }),

@@ -1,5 +1,6 @@
 /** The one list of operations: what may cross the line between a page or a terminal and main. */
 import { access } from '#shared/domains/access/operations';
+import { audits } from '#shared/domains/audits/operations';
 import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
 import { customers } from '#shared/domains/customers/operations';
@@ -33,6 +34,7 @@ export const contract = {
   trail,
   watching,
   devices,
+  audits,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

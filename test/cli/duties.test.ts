@@ -184,3 +184,20 @@ describe('clocks from a terminal', () => {
     expect(40_000 / seconds).toBeGreaterThan(20_000 / 4);
   }, 60_000);
 });
+
+describe('the audit programme from a terminal', () => {
+  it('is begun, recorded with a finding, and refuses a reason that is missing', () => {
+    const record = (...args: string[]) => ['audits', 'record', 'audits:restore', ...args] as const;
+    expect(no(...record('--state', 'fine'))).toMatchObject({ code: 'not-found' });
+    expect(said<{ taken: string[] }>('audits', 'begin').taken).toContain('audits:restore');
+    expect(no(...record('--state', 'could-not'))).toMatchObject({ rule: 'audits.reason-needed' });
+    const finding = ['--reason', 'Three customers are missing', '--severity', 'high', '--due', '2031-02-01'];
+    expect(said(...record('--state', 'findings', '--reviewed', '2026-01-15', ...finding))).toMatchObject({
+      record: { result: 'findings', on: '2026-01-15' },
+      findings: [{ severity: 'high', dueOn: '2031-02-01', state: 'open' }],
+    });
+    const { checks, findings } = said<{ checks: { name: string; last: unknown[] }[]; findings: unknown[] }>('audits');
+    expect([findings.length, checks.find(({ name }) => name === 'audits:restore')?.last.length]).toEqual([1, 1]);
+    expect(steward('audits', 'record', 'restore', '--state', 'fine').code).toBe(2);
+  });
+});

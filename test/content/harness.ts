@@ -17,6 +17,7 @@ export const regulations = [
   'us-state-privacy',
   'calendars',
   'devices',
+  'audits',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */

@@ -77,6 +77,7 @@ async function placesToGo(): Promise<string[]> {
     '/deadlines',
     '/law/gdpr',
     '/devices',
+    '/audits',
     '/watching',
     '/trail',
     '/settings',

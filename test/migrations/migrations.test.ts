@@ -89,6 +89,15 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select name, revision from devices',
     see: [{ name: 'Front desk', revision: 1 }],
   },
+  11: {
+    put: `insert into audit_checks (name, is_on, every_days, first_on, changed_at)
+        values ('audits:trail', 1, 30, '2026-12-24', '2026-11-24T09:00:00.000Z');
+      insert into audit_records (id, check_name, on_day, result, words, evidence, by, at)
+        values ('adr_11', 'audits:trail', '2026-11-24', 'findings', '', '[]', 'owner', '2026-11-24T09:00:00.000Z');
+      insert into audit_findings (id, record, words, severity, due_on) values ('fnd_11', 'adr_11', 'No sheet', 'low', '2026-12-01')`,
+    look: `select check_name, f.words as words, f.state as state from audit_findings f join audit_records r on r.id = f.record`,
+    see: [{ check_name: 'audits:trail', words: 'No sheet', state: 'open' }],
+  },
 };
 
 describe('migrations', () => {

@@ -1,7 +1,7 @@
 /** The law as the rest of main uses it: the packs in use, what was refused, and the clock engine over them. */
 import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
-import type { Lifecycle, Pack } from '#shared/content/pack';
+import type { Lifecycle, Pack, ProposedCheck } from '#shared/content/pack';
 import type { PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 import { createHolidayCalendar, type HolidayEdit } from './holidays';
@@ -16,6 +16,8 @@ export type Content = {
   readonly clocks: ClockEngine;
   /** Until when systems get security updates. */
   readonly lifecycles: readonly Lifecycle[];
+  /** What an audit programme may start with. */
+  readonly checks: readonly ProposedCheck[];
 };
 
 export type ContentSettings = {
@@ -43,5 +45,6 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     holidays,
     clocks: createClockEngine({ packs, places, holidays }),
     lifecycles: packs.flatMap((pack) => pack.lifecycles),
+    checks: packs.flatMap((pack) => pack.checks),
   };
 }

@@ -217,6 +217,40 @@ export type Tables = {
     digest: string;
     changed: string;
   };
+  audit_checks: {
+    name: string;
+    title: string | null;
+    how: string | null;
+    is_on: number;
+    every_days: number;
+    first_on: string;
+    responsible: string | null;
+    revision: Generated<number>;
+    changed_at: string;
+  };
+  audit_records: {
+    id: string;
+    check_name: string;
+    on_day: string;
+    result: string;
+    words: string;
+    evidence: string;
+    by: string;
+    at: string;
+  };
+  audit_findings: {
+    id: string;
+    record: string;
+    words: string;
+    severity: string;
+    responsible: string | null;
+    due_on: string;
+    state: Generated<string>;
+    closing: Generated<string>;
+    closed_by: string | null;
+    closed_at: string | null;
+    revision: Generated<number>;
+  };
   watch_progress: { id: number; last: number; before: string | null; looked_at: string };
   watch_days: { actor: string; day: string; features: string };
   watch_firsts: { actor: string; event: string };

@@ -5,6 +5,7 @@ import type { HandlerTable } from '../ipc/serve';
 import { accessHandlers } from './access/handlers';
 import { applicabilityHandlers } from './applicability/handlers';
 import { approvalsHandlers } from './approvals/handlers';
+import { auditsHandlers } from './audits/handlers';
 import { customersHandlers } from './customers/handlers';
 import { devicesHandlers } from './devices/handlers';
 import { evidenceHandlers } from './evidence/handlers';
@@ -35,6 +36,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   trail: trailHandlers,
   watching: watchingHandlers,
   devices: devicesHandlers,
+  audits: auditsHandlers,
   tasks: tasksHandlers,
 };
 

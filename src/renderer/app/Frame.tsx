@@ -3,6 +3,7 @@ import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme 
 import {
   IconAdjustments,
   IconCalendarStats,
+  IconChecklist,
   IconDeviceLaptop,
   IconEye,
   IconFileImport,
@@ -58,6 +59,7 @@ const groups = [
       { to: '/people', name: 'access', Icon: IconUserShield },
       { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
       { to: '/devices', name: 'devices', Icon: IconDeviceLaptop },
+      { to: '/audits', name: 'audits', Icon: IconChecklist },
       { to: '/watching', name: 'watching', Icon: IconEye },
       { to: '/trail', name: 'trail', Icon: IconHistory },
       { to: '/keys', name: 'keys', Icon: IconKey },

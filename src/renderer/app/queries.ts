@@ -21,7 +21,9 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   evidence: ['obligations', 'today'],
   watching: ['today'],
   devices: ['today'],
-  law: ['devices', 'applicability', 'obligations', 'today'],
+  audits: ['today'],
+  access: ['audits'],
+  law: ['devices', 'audits', 'applicability', 'obligations', 'today'],
 };
 
 /** A burst of changes is answered once. */

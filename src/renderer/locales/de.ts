@@ -2,6 +2,7 @@
 import type { en } from './en';
 import { access } from './de/access';
 import { applicability } from './de/applicability';
+import { audits } from './de/audits';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
 import { evidence } from './de/evidence';
@@ -35,5 +36,6 @@ export const de: typeof en = {
   keys,
   watching,
   devices,
+  audits,
   settings,
 };

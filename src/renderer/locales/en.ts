@@ -1,6 +1,7 @@
 /** All English words, by domain. */
 import { access } from './en/access';
 import { applicability } from './en/applicability';
+import { audits } from './en/audits';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
 import { evidence } from './en/evidence';
@@ -34,5 +35,6 @@ export const en = {
   keys,
   watching,
   devices,
+  audits,
   settings,
 };

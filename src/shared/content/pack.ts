@@ -173,6 +173,17 @@ export const Lifecycle = z.strictObject({
 });
 export type Lifecycle = z.infer<typeof Lifecycle>;
 
+/** A check of the audit programme as the starter list proposes it; how often is the business's own choice. */
+export const ProposedCheck = z.strictObject({
+  name: StableName,
+  title: Words,
+  how: Words,
+  /** What to keep as evidence of it. */
+  keep: Words,
+  everyDays: z.int().min(1).max(1_100),
+});
+export type ProposedCheck = z.infer<typeof ProposedCheck>;
+
 /** What the files of an edition may be called, and what is in each. Only the manifest must be there. */
 export const packParts = {
   manifest: Manifest,
@@ -186,6 +197,7 @@ export const packParts = {
   letters: z.array(Letter),
   severity: z.array(SeverityMethod),
   lifecycles: z.array(Lifecycle),
+  checks: z.array(ProposedCheck),
   /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
@@ -204,6 +216,7 @@ export type Pack = {
   readonly letters: readonly Letter[];
   readonly severity: readonly SeverityMethod[];
   readonly lifecycles: readonly Lifecycle[];
+  readonly checks: readonly ProposedCheck[];
   readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
 };

@@ -25,6 +25,11 @@ export function localDay(instant: Instant): Day {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
 }
 
+/** The day so many days after; before, when `days` is negative. */
+export function daysLater(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
 /** True when `text` (`YYYY-MM-DD`) names a day of the proleptic Gregorian calendar. */
 export function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00.000Z`);

@@ -7,8 +7,8 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCalendar } from '#main/domains/today/calendar-file';
 import type { DueItem } from '#shared/domains/today/model';
-import { daysLater, dueState, firstHalfDone, inOrder, wentBack } from '#shared/domains/today/rules';
-import type { Day, Instant } from '#shared/kernel/time';
+import { dueState, firstHalfDone, inOrder, wentBack } from '#shared/domains/today/rules';
+import { type Day, daysLater, type Instant } from '#shared/kernel/time';
 import { testBench, type TestBench } from '#test/support/workbench';
 
 const files = mkdtempSync(join(tmpdir(), 'steward-today-'));

@@ -9,6 +9,7 @@ import { migration0007 } from './0007-trail-tree';
 import { migration0008 } from './0008-people-approvals';
 import { migration0009 } from './0009-watching';
 import { migration0010 } from './0010-devices';
+import { migration0011 } from './0011-audits';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];

@@ -4,8 +4,7 @@ import { ClockRefusal } from '#shared/content/clock-refusal';
 import type { Pack } from '#shared/content/pack';
 import { type Language, wordsIn } from '#shared/content/words';
 import type { EditionDifference } from '#shared/domains/law/model';
-import { daysLater } from '#shared/domains/today/rules';
-import type { Day } from '#shared/kernel/time';
+import { type Day, daysLater } from '#shared/kernel/time';
 import type { Law } from '../../content/law-source';
 
 type Example = EditionDifference['example'];

@@ -21,6 +21,8 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'device-check-due': 'Check of a device due in Steward',
     'device-end': 'Security updates end, says Steward',
     'device-past-end': 'Security updates have ended, says Steward',
+    'audit-check-due': 'Check of the audit programme due in Steward',
+    'audit-finding-open': 'Finding of a check to be settled in Steward',
   },
   de: {
     'obligation-due': 'Überprüfung fällig in Steward',
@@ -31,6 +33,8 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'device-check-due': 'Prüfung eines Geräts fällig in Steward',
     'device-end': 'Sicherheitsupdates enden laut Steward',
     'device-past-end': 'Sicherheitsupdates haben geendet laut Steward',
+    'audit-check-due': 'Prüfung des Prüfprogramms fällig in Steward',
+    'audit-finding-open': 'Mangel aus einer Prüfung zu beheben in Steward',
   },
 };
 

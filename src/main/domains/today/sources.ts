@@ -3,6 +3,7 @@ import type { DueSource } from '../../ipc/due-source';
 import { dueAccess } from '../access/public';
 import { dueQuestions } from '../applicability/public';
 import { dueApprovals } from '../approvals/public';
+import { dueAudits } from '../audits/public';
 import { dueDuplicates } from '../customers/public';
 import { dueDevices } from '../devices/public';
 import { dueEvidence } from '../evidence/public';
@@ -14,6 +15,7 @@ export const dueSources: readonly DueSource[] = [
   dueApprovals,
   dueAccess,
   dueAlerts,
+  dueAudits,
   dueDevices,
   dueQuestions,
   dueObligations,

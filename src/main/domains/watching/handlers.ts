@@ -2,9 +2,8 @@
 import type { Absence, Alert, Lesson, Picture } from '#shared/domains/watching/model';
 import type { watching } from '#shared/domains/watching/operations';
 import { drawnOf } from '#shared/domains/watching/picture';
-import { daysLater } from '#shared/domains/today/rules';
 import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
-import type { Day } from '#shared/kernel/time';
+import { type Day, daysLater } from '#shared/kernel/time';
 import type { Actor, Handlers } from '../../ipc/context';
 import type { ReadDb } from '../../db/handles';
 import { look } from './look';

@@ -1,6 +1,5 @@
 /** Looks at what is new in the trail: counts it, judges the days it touched, and raises alerts. One look at a time. */
 import { contract } from '#shared/contract';
-import { daysLater } from '#shared/domains/today/rules';
 import { isLearned } from '#shared/domains/watching/rules';
 import {
   count,
@@ -11,7 +10,7 @@ import {
   type WatchSettings,
 } from '#shared/domains/watching/watch';
 import type { Operations } from '#shared/kernel/operations';
-import type { Day } from '#shared/kernel/time';
+import { type Day, daysLater } from '#shared/kernel/time';
 import type { Workbench } from '../../ipc/workbench';
 import { highestNumber } from '../customers/public';
 import { entriesAfter } from '../trail/public';

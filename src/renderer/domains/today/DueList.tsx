@@ -83,6 +83,9 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'device-end':
     case 'device-past-end':
       return <TextLink to="/devices">{children}</TextLink>;
+    case 'audit-check-due':
+    case 'audit-finding-open':
+      return <TextLink to="/audits">{children}</TextLink>;
     case 'alerts-open':
       return <TextLink to="/watching">{children}</TextLink>;
     case 'duplicates-open':

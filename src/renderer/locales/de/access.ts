@@ -178,6 +178,7 @@ export const access: typeof english = {
       trail: 'Prüfprotokoll',
       tasks: 'Laufende Aufgaben',
       watching: 'Überwachung',
+      audits: 'Prüfprogramm',
       devices: 'Geräte',
     },
   },

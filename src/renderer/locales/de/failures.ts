@@ -378,6 +378,31 @@ export const deFailures: FailureWords = {
       kept: 'Die bisherige Fassung gilt weiter.',
       next: 'Es gibt nichts zu tun.',
     },
+    'audits.not-yet': {
+      happened: 'Der Tag der Prüfung ist noch nicht gekommen',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie den Tag an, an dem sie gemacht wurde. Ist das heutige Datum falsch, stellen Sie die Uhr des Computers.',
+    },
+    'audits.reason-needed': {
+      happened: 'Der Grund fehlt, warum die Prüfung nicht möglich war',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Sagen Sie in ein paar Worten, was im Weg war; die Prüfung bleibt fällig.',
+    },
+    'audits.findings-needed': {
+      happened: 'Es ist nicht gesagt, was gefunden wurde',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Beschreiben Sie mindestens einen Mangel, oder wählen Sie ein anderes Ergebnis.',
+    },
+    'audits.findings-unexpected': {
+      happened: 'Es gibt Mängel, aber das Ergebnis sagt, es gebe keine',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie „Etwas wurde gefunden“, oder entfernen Sie die Mängel.',
+    },
+    'audits.nobody-by-that-name': {
+      happened: 'Wer zuständig sein soll, kommt nicht mehr hinein',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie eine andere Person.',
+    },
     'devices.day-needed': {
       happened: 'Der Tag fehlt, an dem das Gerät verloren ging oder ausgemustert wurde',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

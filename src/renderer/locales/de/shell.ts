@@ -16,6 +16,7 @@ export const shell: typeof english = {
     law: 'Fristen',
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
+    audits: 'Prüfprogramm',
     watching: 'Auffälliges',
     devices: 'Geräte',
     trail: 'Prüfprotokoll',

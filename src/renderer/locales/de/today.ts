@@ -47,6 +47,8 @@ export const today: typeof english = {
       count === 1
         ? 'Eine importierte Zeile wartet auf Korrektur'
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
+    'audit-check-due': (title) => `Prüfung fällig: ${title}`,
+    'audit-finding-open': (title) => `Mangel zu beheben: ${title}`,
     'device-check-due': (title) => `Gerät prüfen: ${title}`,
     'device-end': (title) => `Sicherheitsupdates enden: ${title}`,
     'device-past-end': (title) => `Keine Sicherheitsupdates mehr: ${title}`,

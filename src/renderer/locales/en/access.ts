@@ -177,6 +177,7 @@ export const access = {
       trail: 'Audit trail',
       tasks: 'Running tasks',
       watching: 'Watching',
+      audits: 'Audit programme',
       devices: 'Devices',
     } as Record<string, string>,
   },

@@ -366,6 +366,31 @@ export const enFailures: FailureWords = {
       kept: 'The edition in use goes on.',
       next: 'There is nothing to do.',
     },
+    'audits.not-yet': {
+      happened: 'The day of the check has not come yet',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Enter the day on which it was done. If today is wrong, put the clock of the computer right.',
+    },
+    'audits.reason-needed': {
+      happened: 'The reason is missing why the check could not be done',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Say in a few words what was in the way; the check stays due.',
+    },
+    'audits.findings-needed': {
+      happened: 'It is not said what was found',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Describe at least one finding, or choose another result.',
+    },
+    'audits.findings-unexpected': {
+      happened: 'There are findings, but the result says there are none',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose “something was found”, or remove the findings.',
+    },
+    'audits.nobody-by-that-name': {
+      happened: 'Whoever is to be responsible cannot sign in any more',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose somebody else.',
+    },
     'devices.day-needed': {
       happened: 'The day is missing on which the device was lost or disposed of',
       kept: 'What you typed is still here; nothing was stored.',

@@ -14,6 +14,7 @@ export const shell = {
     law: 'Deadlines',
     access: 'People and rights',
     approvals: 'Approvals',
+    audits: 'Audit programme',
     watching: 'Watching',
     devices: 'Devices',
     trail: 'Audit trail',

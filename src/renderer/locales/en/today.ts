@@ -51,6 +51,8 @@ export const today = {
       count === 1
         ? 'One imported row waits to be corrected'
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
+    'audit-check-due': (title: string) => `Check due: ${title}`,
+    'audit-finding-open': (title: string) => `Finding to be settled: ${title}`,
     'device-check-due': (title: string) => `Check this device: ${title}`,
     'device-end': (title: string) => `Security updates end: ${title}`,
     'device-past-end': (title: string) => `No security updates any more: ${title}`,

@@ -18,6 +18,8 @@ export const DueKind = z.enum([
   'device-check-due',
   'device-end',
   'device-past-end',
+  'audit-check-due',
+  'audit-finding-open',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

@@ -1,5 +1,5 @@
 /** When something is soon, and in which order things are shown. */
-import { type Day, wentBackBy } from '#shared/kernel/time';
+import { type Day, daysLater, wentBackBy } from '#shared/kernel/time';
 import type { DueItem } from './model';
 
 /** So many days ahead something is "soon". */
@@ -10,10 +10,6 @@ export function dueState(today: Day, on: Day | null): DueItem['state'] {
   if (on < today) return 'overdue';
   if (on === today) return 'today';
   return on <= daysLater(today, soonDays) ? 'soon' : 'later';
-}
-
-export function daysLater(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }
 
 const rank = { overdue: 0, today: 1, waiting: 2, soon: 3, later: 4 } as const;
