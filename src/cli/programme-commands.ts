@@ -23,6 +23,11 @@ export const programmeCommands: Readonly<Record<string, Command>> = {
     says: 'audits [list]|begin|record NAME --state fine|findings|could-not [--note TEXT] [--reviewed DAY] [--for EVIDENCE] [--reason FINDING --severity low|middle|high --due DAY] --vault DIR',
     vault: 'open',
     takes: { list: 0, begin: 0, record: 1 },
+    uses: {
+      list: ['user', 'language'],
+      begin: ['user', 'language'],
+      record: ['user', 'state', 'note', 'reviewed', 'for', 'reason', 'severity', 'due'],
+    },
     run: async ({ ask }, { words, values }) => {
       const language = oneOf(values.language, ['en', 'de'], '--language') ?? 'en';
       const today = localDay(instantOf(new Date()));
@@ -65,6 +70,8 @@ export const programmeCommands: Readonly<Record<string, Command>> = {
             responsible: null,
             dueOn: dayOf(values.due, daysLater(today, 14), '--due'),
           });
+          if (values.reason === undefined && (values.severity ?? values.due) !== undefined)
+            throw new UsageError('--severity and --due belong to a finding: say in --reason what was found.');
           if (values.reason !== undefined && !finding.success)
             throw new UsageError('--reason says in one line what was found.');
           const done = await ask('audits', 'record', {

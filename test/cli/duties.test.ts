@@ -199,5 +199,6 @@ describe('the audit programme from a terminal', () => {
     const { checks, findings } = said<{ checks: { name: string; last: unknown[] }[]; findings: unknown[] }>('audits');
     expect([findings.length, checks.find(({ name }) => name === 'audits:restore')?.last.length]).toEqual([1, 1]);
     expect(steward('audits', 'record', 'restore', '--state', 'fine').code).toBe(2);
+    expect(steward(...record('--state', 'fine', '--severity', 'high')).code).toBe(2);
   });
 });
