@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createLawSource } from '#main/content/law-source';
 import { approvalGate } from '#main/domains/approvals/public';
 import { handlers } from '#main/domains/handlers';
+import { keepOwnHolidays } from '#main/domains/law/public';
 import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import { fileLog } from '#main/ipc/local-log';
 import { createServe } from '#main/ipc/serve';
@@ -46,6 +47,7 @@ export function terminalOn(
     },
   });
   keepTrail(workbench);
+  keepOwnHolidays(workbench);
   const serve = createServe(workbench, handlers, { appendTrail, approvals: approvalGate });
   return {
     workbench,

@@ -6,6 +6,7 @@ import { systemClock } from '#shared/kernel/time';
 import { createLawSource } from './content/law-source';
 import { approvalGate } from './domains/approvals/public';
 import { handlers } from './domains/handlers';
+import { keepOwnHolidays } from './domains/law/public';
 import { appendTrail, keepTrail } from './domains/trail/public';
 import { watchful } from './domains/watching/public';
 import { listen, tell } from './ipc/listen';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     emit: (topic, value) => tell(window, topic, value),
   });
   keepTrail(workbench);
+  keepOwnHolidays(workbench);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();

@@ -300,3 +300,17 @@ test('an edition that is older, unsigned or changed is refused in words, and wha
   await expectAccessible(page);
   await expectNothingCutOff(page);
 });
+
+test('a day of one’s own in the calendar is added, counted and taken out again', async () => {
+  const { page } = app;
+  await page.getByRole('navigation').getByRole('link', { name: 'Deadlines' }).click();
+  const card = page.getByRole('region', { name: 'Own holidays' });
+  await card.getByLabel('Calendar').selectOption({ label: 'Germany' });
+  await card.getByLabel('Day', { exact: true }).fill('2027-08-06');
+  await card.getByLabel('Name').fill('Town feast');
+  await card.getByRole('button', { name: 'Add the day' }).click();
+  await expect(card.getByRole('row', { name: /Town feast/ })).toContainText('August 6');
+  await expectAccessible(page);
+  await card.getByRole('button', { name: 'Remove Town feast' }).click();
+  await expect(card.getByText('The official calendars are used as they are.')).toBeVisible();
+});

@@ -98,6 +98,11 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select check_name, f.words as words, f.state as state from audit_findings f join audit_records r on r.id = f.record`,
     see: [{ check_name: 'audits:trail', words: 'No sheet', state: 'open' }],
   },
+  12: {
+    put: `insert into own_holidays values ('hol_12', 'DE-BY', 8, 8, null, 'Peace Festival', 0, '2026-11-24T09:00:00.000Z')`,
+    look: 'select calendar, name from own_holidays',
+    see: [{ calendar: 'DE-BY', name: 'Peace Festival' }],
+  },
 };
 
 describe('migrations', () => {

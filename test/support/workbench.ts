@@ -6,6 +6,7 @@ import { createLawSource } from '#main/content/law-source';
 import { approvalGate } from '#main/domains/approvals/public';
 import { handlers } from '#main/domains/handlers';
 import { keeperOf } from '#main/domains/trail/keeper';
+import { keepOwnHolidays } from '#main/domains/law/public';
 import { appendTrail, keepTrail } from '#main/domains/trail/public';
 import type { Caller } from '#main/ipc/context';
 import { type LogLine } from '#main/ipc/local-log';
@@ -73,6 +74,7 @@ export async function testBench(
     emit: <T extends Topic>(topic: T, value: Topics[T]) => told.push({ topic, value }),
   });
   keepTrail(workbench);
+  keepOwnHolidays(workbench);
   const proven = (caller: Caller): Caller => ('provenAt' in caller ? caller : { ...caller, provenAt: now });
   const serve = createServe(workbench, handlers, { appendTrail, approvals: approvalGate });
   const bench: TestBench = {

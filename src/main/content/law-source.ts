@@ -5,6 +5,7 @@ import { compareEditions, type Pack } from '#shared/content/pack';
 import { resourcesFolder } from '../files/resources-folder';
 import type { EditionResult } from './edition';
 import type { TrustedKeys } from './edition-signature';
+import type { HolidayEdit } from './holidays';
 import { installEdition } from './install-edition';
 import { findEditions, readEdition } from './load-packs';
 import { type Content, openContent } from './open-content';
@@ -18,6 +19,8 @@ export type LawSource = {
   before(pack: Pack): Pack | null;
   /** Looks for the user's editions in another folder from now on. */
   moveTo(ownFolder: string): void;
+  /** The business's own changes to holiday calendars, from now on. */
+  withHolidays(edits: readonly HolidayEdit[]): void;
   /** Takes an edition from a file; the next question is answered by it. */
   install(file: string): Promise<EditionResult>;
 };
@@ -27,10 +30,11 @@ export type LawSource = {
 export function createLawSource(ownFolder: string, trusted: TrustedKeys = trustedKeys): LawSource {
   let law: Law | null = null;
   let own = ownFolder;
+  let edits: readonly HolidayEdit[] = [];
   const folders = (): string[] => [join(resourcesFolder(), 'content'), own];
   const current = (): Law => {
     if (law === null) {
-      const content = openContent({ folders: folders(), trusted });
+      const content = openContent({ folders: folders(), trusted, holidayEdits: edits });
       law = { ...content, catalogue: createCatalogue(content.packs) };
     }
     return law;
@@ -47,6 +51,11 @@ export function createLawSource(ownFolder: string, trusted: TrustedKeys = truste
     },
     moveTo: (next) => {
       own = next;
+      law = null;
+    },
+    withHolidays: (next) => {
+      if (next.length === 0 && edits.length === 0) return;
+      edits = next;
       law = null;
     },
     install: async (file) => {

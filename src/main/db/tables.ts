@@ -2,6 +2,16 @@
 import type { Generated } from 'kysely';
 
 export type Tables = {
+  own_holidays: {
+    id: string;
+    calendar: string;
+    month: number;
+    day: number;
+    year: number | null;
+    name: string;
+    strike: number;
+    added_at: string;
+  };
   people: {
     id: string;
     name: string;

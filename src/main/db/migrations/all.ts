@@ -10,6 +10,7 @@ import { migration0008 } from './0008-people-approvals';
 import { migration0009 } from './0009-watching';
 import { migration0010 } from './0010-devices';
 import { migration0011 } from './0011-audits';
+import { migration0012 } from './0012-own-holidays';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];

@@ -1,7 +1,7 @@
 /** Answers about the law. The packs say what it is; nothing of it is known here. */
 import type { Pack } from '#shared/content/pack';
 import { type Language, wordsIn } from '#shared/content/words';
-import type { EditionComparison } from '#shared/domains/law/model';
+import type { EditionComparison, OwnHoliday } from '#shared/domains/law/model';
 import type { law } from '#shared/domains/law/operations';
 import { assert } from '#shared/kernel/assert';
 import type { Day, Instant } from '#shared/kernel/time';
@@ -13,8 +13,25 @@ import { decide, decideUnder, newestAnswers } from '../applicability/public';
 import { readRecords } from '../obligations/public';
 import { changesFor, decisionsChanged } from './changes';
 import { factsOfClock } from './clock-facts';
+import { deleteOwnHoliday, editsOf, insertOwnHoliday, listOwnHolidays } from './own-holidays-store';
 
 export const lawHandlers: Handlers<typeof law> = {
+  ownHolidays: async ({ db, workbench }, { language }) => ({
+    calendars: calendarsIn(workbench, language),
+    days: await listOwnHolidays(db),
+  }),
+  addHoliday: async ({ db, workbench, newId, now }, draft) => {
+    if (!calendarsIn(workbench, 'en').some(({ name }) => name === draft.calendar)) throw notFound('calendar');
+    const one: OwnHoliday = { ...draft, id: newId('hol') as OwnHoliday['id'] };
+    await insertOwnHoliday(db, one, now());
+    await useHolidays(workbench, db);
+    return one;
+  },
+  removeHoliday: async ({ db, workbench }, { id }) => {
+    if (!(await deleteOwnHoliday(db, id))) throw notFound('holiday');
+    await useHolidays(workbench, db);
+    return {};
+  },
   overview: async ({ workbench }, { language }) => {
     const { packs, refused } = workbench.law.current();
     return {
@@ -135,3 +152,20 @@ async function compared(
 }
 
 const nameOf = ({ manifest }: Pack): string => `${manifest.regulation}/${manifest.edition}`;
+
+/** From the commit on every date is computed with the days that are in the store then. */
+async function useHolidays(workbench: Workbench, db: ReadDb): Promise<void> {
+  const edits = editsOf(await listOwnHolidays(db));
+  workbench.afterCommit(() => workbench.law.withHolidays(edits));
+}
+
+/** Every calendar a place uses, by the first such place's name. */
+function calendarsIn(workbench: Workbench, language: Language): { name: string; title: string }[] {
+  const titles = new Map<string, string>();
+  for (const place of workbench.law.current().clocks.places)
+    if (place.calendar !== null && !titles.has(place.calendar))
+      titles.set(place.calendar, wordsIn(place.name, language));
+  return [...titles]
+    .map(([name, title]) => ({ name, title }))
+    .toSorted((one, other) => one.title.localeCompare(other.title, language));
+}

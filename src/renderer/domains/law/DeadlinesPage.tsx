@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import styles from './DeadlinesPage.module.css';
 import { LawInUse } from './LawInUse';
+import { OwnHolidays } from './OwnHolidays';
 import { OlderRecords } from './OlderRecords';
 
 export function DeadlinesPage() {
@@ -22,6 +23,7 @@ export function DeadlinesPage() {
     <Stack gap="lg">
       <PageHead title={w.title} lead={w.lead} />
       <AskedPage asked={asked}>{(clocks) => <Computer clocks={clocks} />}</AskedPage>
+      <OwnHolidays />
       <LawInUse />
       <OlderRecords />
     </Stack>

@@ -1,5 +1,6 @@
 /** The law as people see it: which packs are in use, the clocks they hold, and an answer with its reasons. */
 import { z } from 'zod';
+import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
 
 export const LanguageChoice = z.enum(['en', 'de']);
@@ -109,3 +110,27 @@ export const OlderRecord = z.strictObject({
   at: Instant,
 });
 export type OlderRecord = z.infer<typeof OlderRecord>;
+
+export const OwnHolidayId = z
+  .string()
+  .regex(/^hol_[0-9a-hjkmnp-tv-z]{20}$/)
+  .brand<'OwnHolidayId'>();
+
+/** A day the business adds to a calendar, or strikes from it: an election day, a local feast, a day that is worked here. */
+export const OwnHolidayDraft = z
+  .strictObject({
+    calendar: z.string().min(1).max(40),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    /** Null for every year. */
+    year: z.int().min(1_900).max(2_200).nullable(),
+    name: z.string().trim().min(1).max(80).refine(isStorable, { error: 'unstorable_characters' }),
+    /** True when it is no holiday here although the calendar says so. */
+    strike: z.boolean(),
+  })
+  .refine(({ month, day, year }) => new Date(Date.UTC(year ?? 2_024, month - 1, day)).getUTCMonth() === month - 1, {
+    error: 'not_a_day',
+    path: ['day'],
+  });
+export const OwnHoliday = z.strictObject({ id: OwnHolidayId, ...OwnHolidayDraft.shape });
+export type OwnHoliday = z.infer<typeof OwnHoliday>;

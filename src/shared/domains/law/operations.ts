@@ -1,6 +1,6 @@
 /** What may be asked about the law: packs in use, clocks, and new editions from a file. */
 import { z } from 'zod';
-import { query, task } from '#shared/kernel/operations';
+import { command, query, task } from '#shared/kernel/operations';
 import {
   ClockInUse,
   ClockQuestion,
@@ -8,6 +8,9 @@ import {
   EditionComparison,
   LanguageChoice,
   OlderRecord,
+  OwnHoliday,
+  OwnHolidayDraft,
+  OwnHolidayId,
   RefusedEdition,
   RegulationInUse,
 } from './model';
@@ -36,6 +39,31 @@ export const law = {
     may: 'read',
     input: z.strictObject({ language: LanguageChoice.default('en') }),
     output: z.array(OlderRecord),
+  }),
+  /** The business's own days in the holiday calendars, and the calendars there are. */
+  ownHolidays: query({
+    may: 'read',
+    input: z.strictObject({ language: LanguageChoice.default('en') }),
+    output: z.strictObject({
+      calendars: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+      days: z.array(OwnHoliday),
+    }),
+  }),
+  /** Dates are computed with it from now on; what was computed and kept before stays as it is. */
+  addHoliday: command({
+    may: 'configure',
+    records: 'holiday-added',
+    input: OwnHolidayDraft,
+    output: OwnHoliday,
+    about: (_input, output) => [output.id],
+    facts: (input) => ({ calendar: input.calendar, strike: input.strike }),
+  }),
+  removeHoliday: command({
+    may: 'configure',
+    records: 'holiday-removed',
+    input: z.strictObject({ id: OwnHolidayId }),
+    output: z.strictObject({}),
+    about: (input) => [input.id],
   }),
   /** Takes a newer edition from a file; an older, tampered or unsigned one is refused by name. Says what changed. */
   install: task({
