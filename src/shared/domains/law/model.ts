@@ -119,7 +119,7 @@ export const OwnHolidayId = z
 /** A day the business adds to a calendar, or strikes from it: an election day, a local feast, a day that is worked here. */
 export const OwnHolidayDraft = z
   .strictObject({
-    calendar: z.string().min(1).max(40),
+    calendar: z.string().regex(/^[A-Z][A-Z0-9_-]{1,39}$/),
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
     /** Null for every year. */
