@@ -1,6 +1,6 @@
 /** What a page may know of who is here. */
 import { type Who } from '#shared/domains/access/model';
-import { mayBeHere, rightsIn } from '#shared/domains/access/rules';
+import { mayBeHere, mayGrants, rightsIn } from '#shared/domains/access/rules';
 import { contract } from '#shared/contract';
 import { localDay } from '#shared/kernel/time';
 import { callerOf } from '../../ipc/session';
@@ -19,9 +19,7 @@ export async function whoIsHere(workbench: Workbench): Promise<Who> {
   const { actor } = callerOf(session, 'page', now);
   if (session.state === 'signed-in' && actor.grants !== undefined) {
     const { id, name, role } = session.person;
-    const others = here.filter(
-      ({ person, grants }) => person.id !== id && rightsIn(grants, ['approvals'])[0]?.rights.includes('approve'),
-    );
+    const others = here.filter(({ person, grants }) => person.id !== id && mayGrants(grants, 'approvals', 'approve'));
     return {
       state: 'signed-in',
       person: { id, name, role } as Who['person'],

@@ -8,8 +8,7 @@ import { useSession } from '../../app/session';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { Door } from '../vault/Door';
-import { shortestPassphrase } from '#shared/domains/vault/model';
-import { StrengthHint } from '../vault/StrengthHint';
+import { isChosen, NewPassphraseFields, type NewPassphraseTyped } from '../vault/NewPassphraseFields';
 
 export function SignInPage({ who }: { readonly who: Who }) {
   const w = useWords('access').signIn;
@@ -132,17 +131,14 @@ function FirstStep() {
   const choose = useCommand('access', 'chooseFirst');
   const look = useAgain();
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState<NewPassphraseTyped>({ next: '', again: '' });
   const [tried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const short = next.length < shortestPassphrase;
-  const differ = next !== again;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (short || differ) return;
-    if ((await choose.run({ current, next })) !== undefined) await look();
+    if (!isChosen(typed)) return;
+    if ((await choose.run({ current, next: typed.next })) !== undefined) await look();
   }
   const eye = { 'aria-label': show, tabIndex: 0 };
   return (
@@ -157,23 +153,7 @@ function FirstStep() {
             visibilityToggleButtonProps={eye}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
-          <PasswordInput
-            label={w.next}
-            value={next}
-            autoComplete="new-password"
-            error={tried && short ? w.short : null}
-            visibilityToggleButtonProps={eye}
-            onChange={(event) => setNext(event.currentTarget.value)}
-          />
-          <StrengthHint passphrase={next} />
-          <PasswordInput
-            label={w.again}
-            value={again}
-            autoComplete="new-password"
-            error={tried && differ ? w.differ : null}
-            visibilityToggleButtonProps={eye}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
+          <NewPassphraseFields typed={typed} onType={setTyped} tried={tried} words={w} />
           <FailureNotice failure={choose.failure} />
           <Button type="submit" size="md" loading={choose.isRunning} disabled={current === ''}>
             {w.choose}

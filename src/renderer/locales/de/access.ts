@@ -232,7 +232,6 @@ export const access: typeof english = {
     },
     words: 'In wenigen Worten',
     go: 'Daten zeigen',
-    until: (time) => `Sichtbar bis ${time}.`,
   },
   approvals: {
     title: 'Genehmigungen',
@@ -277,8 +276,6 @@ export const access: typeof english = {
     withdraw: 'Zurückziehen',
     yours: 'Sie haben darum gebeten, also entscheidet jemand anderes.',
     older: 'Früher entschieden',
-    open: 'Wartend und genehmigt',
-    ran: 'Erledigt.',
     again: 'Gehen Sie dorthin zurück, wo Sie darum gebeten haben, und tun Sie es noch einmal; es ist jetzt genehmigt.',
   },
 };

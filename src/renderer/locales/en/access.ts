@@ -232,7 +232,6 @@ export const access = {
     } as Record<string, string>,
     words: 'In a few words',
     go: 'Show the data',
-    until: (time: string) => `Shown until ${time}.`,
   },
   approvals: {
     title: 'Approvals',
@@ -277,8 +276,6 @@ export const access = {
     withdraw: 'Withdraw',
     yours: 'You asked for this, so somebody else decides.',
     older: 'Decided earlier',
-    open: 'Waiting and approved',
-    ran: 'Done.',
     again: 'Go back to where you asked and do it once more; it is approved now.',
   },
 };
