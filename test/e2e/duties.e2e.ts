@@ -73,7 +73,7 @@ test('answers decide which laws apply, with the reason, and the memo says the sa
     await expect(question).not.toHaveText(before ?? '');
   }
   const answers = page.locator('li', { has: page.getByRole('button', { name: /^Change: / }) });
-  expect(await answers.count()).toBeGreaterThan(0);
+  await expect(answers).not.toHaveCount(0);
   const decided = page.locator('[data-applies="yes"]');
   await expect(decided.first()).toContainText('Applies');
   await expect(decided.first().getByRole('listitem').first()).not.toBeEmpty();

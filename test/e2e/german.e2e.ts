@@ -45,7 +45,7 @@ test('every duty of every law is in German on its list', async () => {
   await goTo('/obligations');
   await page.getByRole('radiogroup').getByText('Alles', { exact: true }).click();
   const rows = page.getByRole('table', { name: 'Pflichten' }).getByRole('row');
-  expect(await rows.count()).toBeGreaterThan(300);
+  await expect.poll(() => rows.count()).toBeGreaterThan(300);
   expect(await englishLines()).toEqual([]);
   await expectNothingCutOff(page);
   await page.setViewportSize({ width: 640, height: 430 });

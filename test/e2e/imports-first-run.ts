@@ -26,6 +26,7 @@ export async function makeVault(page: Page, passphrase: string): Promise<string[
   await page.getByLabel('The same again').fill(passphrase);
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await page.getByRole('heading', { name: 'Your recovery kit' }).waitFor();
+  await expect(page.locator('ol li')).toHaveCount(24);
   const words = await page.locator('ol li').allTextContents();
   for (const label of await page.locator('label').allTextContents()) {
     const position = Number(/Word (\d+)/.exec(label)?.[1]);

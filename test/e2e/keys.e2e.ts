@@ -120,6 +120,7 @@ test('a new kit is shown until its words were typed back', async () => {
   await page.getByRole('link', { name: 'Keys' }).click();
   await act('Make a new kit', 'violet tractor sings at noon');
   await expect(page.getByRole('heading', { level: 1, name: 'Your recovery kit' })).toBeVisible();
+  await expect(page.locator('ol li')).toHaveCount(24);
   const words = await page.locator('ol li').allTextContents();
   for (const label of await page.locator('label').allTextContents()) {
     const position = Number(/Word (\d+)/.exec(label)?.[1]);
