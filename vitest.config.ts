@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // A shared machine stands still now and then; the reporter says which tests needed a second chance.
+    retry: process.env.CI === undefined ? 0 : 1,
     hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,

@@ -1,5 +1,9 @@
-/** Texts that break things elsewhere: kept by us, one kind of trouble after the other. */
-export const naughtyStrings: readonly string[] = [
+/** Texts that break things elsewhere: ours, one kind of trouble after the other, and the Big List of Naughty Strings. */
+import { createRequire } from 'node:module';
+
+const bigList = createRequire(import.meta.url)('big-list-of-naughty-strings') as readonly string[];
+
+const ours: readonly string[] = [
   'undefined',
   'null',
   'NaN',
@@ -143,3 +147,6 @@ export const naughtyStrings: readonly string[] = [
   '\udfff',
   'x\ud83d',
 ];
+
+/** Over five hundred, none twice. */
+export const naughtyStrings: readonly string[] = [...new Set([...ours, ...bigList])];

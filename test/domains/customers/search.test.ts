@@ -27,7 +27,9 @@ async function numberFrom(number: number): Promise<void> {
 
 /** Everybody with the folded texts they can be found by; the phone numbers are left out of all this. */
 async function fill(): Promise<Map<string, string[]>> {
-  const texts = [...naughtyStrings, ...Array.from({ length: 60 }, (_, index) => person(index).note)];
+  // Every other one: what holds 500 people is answered as one page.
+  const naughty = naughtyStrings.filter((_, index) => index % 2 === 0);
+  const texts = [...naughty, ...Array.from({ length: 60 }, (_, index) => person(index).note)];
   for (const [index, notes] of texts.entries()) {
     const { given, family, company } = person(index);
     await bench.askRaw('customers', 'add', { fields: { full_name: `${given} ${family}`, company, notes } });
