@@ -68,8 +68,8 @@ export default {
       { dependencyTypes: ['core'] },
     ),
 
-    ...layers('shared', ['kernel', 'content', 'domains', 'contract']),
-    ...layers('main', ['files', 'db', 'content', 'vault', 'ipc', 'domains', 'shell', 'index']),
+    ...layers('shared', ['kernel', 'papers', 'content', 'domains', 'contract']),
+    ...layers('main', ['files', 'papers', 'db', 'content', 'vault', 'ipc', 'domains', 'shell', 'index']),
     ...layers('renderer', ['ui', 'app', 'domains', 'routes']),
 
     forbid(

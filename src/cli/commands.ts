@@ -148,7 +148,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   report: {
-    says: 'report holdings --vault DIR --out FILE.{pdf,html,csv,xlsx,json} [--language en|de]',
+    says: 'report holdings --vault DIR --out FILE.{pdf,docx,html,csv,xlsx,json} [--language en|de]',
     vault: 'open',
     takes: { holdings: 0 },
     uses: { holdings: ['user', 'out', 'format', 'language'] },

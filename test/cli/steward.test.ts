@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seePdf } from '#main/domains/reports/check-pdf';
+import { seePdf } from '#main/papers/see-pdf';
 import { shopifyExport } from '#test/support/people';
 
 const program = join(process.cwd(), 'out/cli/index.js');

@@ -9,16 +9,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { printFonts } from '#main/files/print-fonts';
 import { typeset } from '#main/files/typeset';
 import { typesetKit } from '#main/files/typeset-kit';
-import { seePdf } from '#main/domains/reports/check-pdf';
-import { reportPdf } from '#main/domains/reports/write-pdf';
-import type { Block, ReportDocument } from '#shared/domains/reports/document';
+import { seePdf } from '#main/papers/see-pdf';
+import { paperPdf } from '#main/papers/write-pdf';
+import type { Block, Paper } from '#shared/papers/paper';
 import { naughtyStrings } from '#test/support/naughty-strings';
 
 const root = mkdtempSync(join(tmpdir(), 'steward-typeset-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const at = '2026-11-24T09:00:00.000Z';
 
-const documentOf = (blocks: readonly Block[], title = 'A report'): ReportDocument => ({
+const documentOf = (blocks: readonly Block[], title = 'A report'): Paper => ({
   language: 'en',
   title,
   subtitle: 'for a test',
@@ -26,7 +26,6 @@ const documentOf = (blocks: readonly Block[], title = 'A report'): ReportDocumen
   footer: 'Footer',
   checkpoint: 'STEWARD TRAIL S 1 00',
   day: '2026-11-24',
-  pageWord: 'Page',
 });
 const tableOf = (rows: readonly (readonly (string | number)[])[]): Block => ({
   kind: 'table',
@@ -52,7 +51,7 @@ describe('a document', () => {
       '#read("/etc/passwd")',
     ];
     const seen = await seePdf(
-      await reportPdf(
+      await paperPdf(
         documentOf(
           [...typed.map((text): Block => ({ kind: 'paragraph', text })), tableOf(typed.map((text) => [text, 1]))],
           '#title *x*',
@@ -67,7 +66,7 @@ describe('a document', () => {
 
   it('has every row of a long table once, over many pages', async () => {
     const rows = Array.from({ length: 400 }, (_, number) => [`Row ${number}`, number * 1_001] as const);
-    const seen = await seePdf(await reportPdf(documentOf([tableOf(rows)]), at));
+    const seen = await seePdf(await paperPdf(documentOf([tableOf(rows)]), at));
     expect(seen.pages).toBeGreaterThan(5);
     expect(seen.rows).toHaveLength(401);
     expect(seen.rows.slice(1).map((row) => row[1]?.trim())).toEqual(
@@ -77,14 +76,14 @@ describe('a document', () => {
 
   it('writes a character that no font draws as its number', async () => {
     const text = 'before \u0007 \u{10ffff} after';
-    const seen = await seePdf(await reportPdf(documentOf([{ kind: 'paragraph', text }]), at));
+    const seen = await seePdf(await paperPdf(documentOf([{ kind: 'paragraph', text }]), at));
     expect(seen.text.replaceAll(/\s+/g, ' ')).toContain('before [U+0007] [U+10FFFF] after');
   });
 
   it('is made of any text at all', async () => {
     const texts = naughtyStrings.filter(wellFormed);
     const seen = await seePdf(
-      await reportPdf(documentOf([tableOf(texts.map((text, number) => [text.slice(0, 500), number]))]), at),
+      await paperPdf(documentOf([tableOf(texts.map((text, number) => [text.slice(0, 500), number]))]), at),
     );
     expect(seen.rows).toHaveLength(texts.length + 1);
     await fc.assert(
@@ -92,7 +91,7 @@ describe('a document', () => {
         fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { minLength: 1, maxLength: 30 }),
         async (some) => {
           const one = await seePdf(
-            await reportPdf(documentOf([tableOf(some.map((text, number) => [text, number]))]), at),
+            await paperPdf(documentOf([tableOf(some.map((text, number) => [text, number]))]), at),
           );
           expect(one.tagged).toBe(true);
           expect(one.rows).toHaveLength(some.length + 1);
@@ -103,7 +102,7 @@ describe('a document', () => {
   }, 60_000);
 
   it('keeps a word without an end inside its column', async () => {
-    const seen = await seePdf(await reportPdf(documentOf([tableOf([['x'.repeat(300), 7]])]), at));
+    const seen = await seePdf(await paperPdf(documentOf([tableOf([['x'.repeat(300), 7]])]), at));
     expect(seen.rows[1]?.[0]?.trim().split('\n').length).toBeGreaterThan(2);
   });
 
@@ -115,13 +114,13 @@ describe('a document', () => {
       legend: 'care',
       bars: [{ label: 'One', value: 3, text: '3', marked: true }],
     };
-    expect((await seePdf(await reportPdf(documentOf([bars]), at))).alternatives).toEqual(['Three of four.']);
+    expect((await seePdf(await paperPdf(documentOf([bars]), at))).alternatives).toEqual(['Three of four.']);
   });
 
   it('is the same bytes for the same data', async () => {
     const [one, two] = [
-      await reportPdf(documentOf([tableOf([['a', 1]])]), at),
-      await reportPdf(documentOf([tableOf([['a', 1]])]), at),
+      await paperPdf(documentOf([tableOf([['a', 1]])]), at),
+      await paperPdf(documentOf([tableOf([['a', 1]])]), at),
     ];
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
   });
@@ -134,7 +133,7 @@ describe('a document', () => {
       last = performance.now();
     }, 5);
     const started = performance.now();
-    await reportPdf(documentOf([tableOf(Array.from({ length: 3_000 }, (_, number) => [`Row ${number}`, number]))]), at);
+    await paperPdf(documentOf([tableOf(Array.from({ length: 3_000 }, (_, number) => [`Row ${number}`, number]))]), at);
     clearInterval(timer);
     // On this thread it would have been one stretch as long as the whole.
     expect(longest).toBeLessThan((performance.now() - started) / 2);
@@ -144,12 +143,12 @@ describe('a document', () => {
 describe('where it cannot work', () => {
   const data = { ...documentOf([]), ...printFonts };
   it('says so when the package is missing', async () => {
-    await expect(typeset('report', data, at, {}, '@myriaddreamin/no-such-typesetter')).rejects.toMatchObject({
+    await expect(typeset('paper', data, at, {}, '@myriaddreamin/no-such-typesetter')).rejects.toMatchObject({
       failure: { code: 'unavailable', resource: 'typesetter', facts: { step: 'missing' } },
     });
   });
   it('says so when the data do not fit the template, and quotes none of them', async () => {
-    const error: unknown = await typeset('report', { title: 'secret-canary' }, at).catch((caught: unknown) => caught);
+    const error: unknown = await typeset('paper', { title: 'secret-canary' }, at).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
       failure: { code: 'unavailable', resource: 'typesetter', facts: { step: 'compile' } },
     });

@@ -33,8 +33,8 @@ const pdfText = (file: string, order: '-layout' | '-raw' = '-layout'): string =>
   spawnSync('pdftotext', [order, file, '-'], { encoding: 'utf8' }).stdout;
 const squeezed = (text: string): string => text.replaceAll(/[\s\u200b\u00ad]+/g, '');
 
-type Format = 'pdf' | 'html' | 'csv' | 'xlsx' | 'json';
-const formats: readonly Format[] = ['pdf', 'html', 'csv', 'xlsx', 'json'];
+type Format = 'pdf' | 'docx' | 'html' | 'csv' | 'xlsx' | 'json';
+const formats: readonly Format[] = ['pdf', 'docx', 'html', 'csv', 'xlsx', 'json'];
 
 async function save(bench: TestBench, format: Format, language: 'en' | 'de' = 'en'): Promise<string> {
   const file = join(root, `${Math.random().toString(36).slice(2)}.${format}`);

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256, verifyEd25519 } from '#main/domains/trail/hashing';
 import { nodesIn } from '#main/domains/trail/nodes-store';
 import { appendLeaves, appendTrail } from '#main/domains/trail/public';
-import { seePdf } from '#main/domains/reports/public';
+import { seePdf } from '#main/papers/see-pdf';
 import { rootAt } from '#shared/domains/trail/proofs';
 import { checkProof, type TrailProof } from '#shared/domains/trail/trail-proof';
 import { base64Of, bytesOfBase64, hexOf } from '#shared/kernel/bytes';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seePdf } from '#main/domains/reports/check-pdf';
+import { seePdf } from '#main/papers/see-pdf';
 import { readSheet } from '#shared/domains/vault/escrow-sheet';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
 

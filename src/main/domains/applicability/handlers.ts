@@ -11,7 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { publish } from '../../files/publish';
 import { innerKey } from '../../vault/inner-keys';
 import { peopleByPlace } from '../customers/public';
-import { reportPdf, seePdf } from '../reports/public';
+import { savePaper } from '../../papers/save-paper';
 import { trailCheckpoint } from '../trail/public';
 import { askedAgain, decide, heldAmong, inUsefulOrder } from './decide';
 import { memoDocument, signedMemo } from './memo';
@@ -95,25 +95,16 @@ export const applicabilityHandlers: Handlers<typeof applicability> = {
     const signed = signedMemo(decided, workbench.vault().slots().storeId, madeAt, language, seed);
     const { entries, root } = await trailCheckpoint(db);
     const document = memoDocument(signed, decided, law, language, `${entries} · ${root.slice(0, 16)}`);
-    const bytes =
-      format === 'json' ? Buffer.from(`${JSON.stringify(signed, null, 2)}\n`) : await reportPdf(document, madeAt);
-    await publish(
-      place,
-      (temporary) => writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' }),
-      async (temporary) => {
-        const written = await readFile(temporary);
-        if (format === 'json')
-          assert(
-            (JSON.parse(written.toString('utf8')) as { digest: string }).digest === signed.digest,
-            'the file holds the memo',
-          );
-        else
-          assert(
-            (await seePdf(written)).text.replaceAll(/\s/g, '').includes(signed.digest),
-            'the memo shows its digest',
-          );
-      },
-    );
+    if (format === 'pdf') await savePaper(document, format, place, { madeAt, signal: context.signal });
+    else
+      await publish(
+        place,
+        (temporary) => writeFile(temporary, `${JSON.stringify(signed, null, 2)}\n`, { mode: 0o600, flag: 'wx' }),
+        async (temporary) => {
+          const written = JSON.parse(await readFile(temporary, 'utf8')) as { digest: string };
+          assert(written.digest === signed.digest, 'the file holds the memo');
+        },
+      );
     return { file: place, digest: signed.digest, decisions: signed.memo.decisions.length };
   },
 };

@@ -5,7 +5,7 @@ import type { ObligationDecision } from '#shared/content/applicability';
 import type { Question } from '#shared/content/pack';
 import { wordsIn } from '#shared/content/words';
 import type { GivenAnswer } from '#shared/domains/applicability/model';
-import type { Block, ReportDocument } from '#shared/domains/reports/document';
+import type { Block, Paper } from '#shared/papers/paper';
 import { assert } from '#shared/kernel/assert';
 import type { Instant } from '#shared/kernel/time';
 import type { Law } from '../../content/law-source';
@@ -86,7 +86,6 @@ const words = {
     signed: 'Digest of the decisions (SHA-256)',
     key: 'Public key of the vault (Ed25519)',
     sign: 'Signature over the canonical JSON of the memo',
-    page: 'Page',
     none: 'No obligation of this law applies.',
     notKnown: 'not known yet',
     nothing: 'none',
@@ -108,7 +107,6 @@ const words = {
     signed: 'Prüfsumme der Entscheidungen (SHA-256)',
     key: 'Öffentlicher Schlüssel des Tresors (Ed25519)',
     sign: 'Unterschrift über das kanonische JSON des Vermerks',
-    page: 'Seite',
     none: 'Keine Pflicht dieses Gesetzes gilt.',
     notKnown: 'noch nicht bekannt',
     nothing: 'keine',
@@ -124,7 +122,7 @@ export function memoDocument(
   law: Law,
   language: Language,
   footer: string,
-): ReportDocument {
+): Paper {
   const w = words[language];
   const say = (answer: GivenAnswer | null, question: Question | undefined): string => {
     if (answer === null) return w.notKnown;
@@ -207,7 +205,6 @@ export function memoDocument(
     footer,
     checkpoint: `STEWARD MEMO ${signed.memo.storeId} ${signed.digest}`,
     day: signed.memo.madeAt.slice(0, 10),
-    pageWord: w.page,
   };
 }
 

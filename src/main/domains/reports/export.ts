@@ -2,21 +2,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Block, ReportDocument } from '#shared/domains/reports/document';
 import type { ReportFormat } from '#shared/domains/reports/model';
 import { assert } from '#shared/kernel/assert';
+import type { BlockOf, Paper } from '#shared/papers/paper';
+import { plain, saidBy } from '#shared/papers/lines';
 import { countCsv, writeCsv } from '../../files/csv';
 import { publish } from '../../files/publish';
 import { readXlsxSheets, writeXlsxSheets } from '../../files/xlsx';
-import { seeHtml } from './check-html';
-import { seePdf } from './check-pdf';
-import { reportHtml } from './write-html';
-import { reportPdf } from './write-pdf';
+import { checkPaper } from '../../papers/check-paper';
+import { paperBytes } from '../../papers/save-paper';
 
 /** All that a report brings; every format is written from it here and nowhere else. */
 export type ReportContent = {
-  /** For people: PDF, web page and workbook. */
-  readonly document: ReportDocument;
+  /** For people: PDF, web page, office document and workbook. */
+  readonly document: Paper;
   /** For programs: the JSON file, and the shape it must have when it is read again. */
   readonly data: unknown;
   readonly shape: z.ZodType;
@@ -55,10 +54,9 @@ async function writeReport(
 ): Promise<void> {
   switch (format) {
     case 'pdf':
-      await writeFile(file, await reportPdf(document, madeAt), { mode: 0o600, flag: 'wx' });
-      return;
     case 'html':
-      await writeFile(file, await reportHtml(document), { mode: 0o600, flag: 'wx' });
+    case 'docx':
+      await writeFile(file, await paperBytes(document, format, madeAt), { mode: 0o600, flag: 'wx' });
       return;
     case 'json':
       await writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
@@ -79,9 +77,9 @@ async function checkReport(
 ): Promise<void> {
   switch (format) {
     case 'pdf':
-      return checkPdf(await readFile(file), document);
     case 'html':
-      return checkHtml(await readFile(file, 'utf8'), document);
+    case 'docx':
+      return checkPaper(await readFile(file), format, document);
     case 'json': {
       const read = shape.parse(JSON.parse(await readFile(file, 'utf8')));
       assert(isDeepStrictEqual(read, data), 'the file holds what was counted');
@@ -104,58 +102,16 @@ async function checkReport(
   }
 }
 
-/** Another program finds every row of every table in the document's structure, with the same numbers in it. */
-async function checkPdf(bytes: Uint8Array, document: ReportDocument): Promise<void> {
-  const seen = await seePdf(bytes);
-  assert(seen.tagged && seen.language === document.language, 'a report for everybody is tagged and says its language');
-  assert(seen.pages > 0 && squeezed(seen.text).includes(squeezed(document.title)), 'the report names itself');
-  const numbers = new Intl.NumberFormat(document.language);
-  const expected = tablesOf(document).flatMap(({ headers, rows }) => [headers, ...rows]);
-  assert(seen.rows.length === expected.length, 'every row of every table is on paper');
-  for (const [at, row] of expected.entries()) {
-    for (const [x, cell] of row.entries()) {
-      if (typeof cell !== 'number') continue;
-      assert(
-        squeezed(seen.rows[at]?.[x] ?? '') === squeezed(numbers.format(cell)),
-        'every number on paper is the one that was counted',
-      );
-    }
-  }
-}
-
-/** The page, read as a browser reads it, says every cell and every line exactly, and there is nothing else in it. */
-function checkHtml(page: string, document: ReportDocument): void {
-  const seen = seeHtml(page);
-  const numbers = new Intl.NumberFormat(document.language);
-  const rows = tablesOf(document).flatMap((table) => [
-    table.headers,
-    ...table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numbers.format(cell) : cell))),
-  ]);
-  const lines = document.blocks.flatMap((block) =>
-    block.kind === 'list' ? block.items : block.kind === 'facts' ? block.rows.flat() : [],
-  );
-  assert(seen.title === document.title && seen.language === document.language, 'the report names itself');
-  assert(isDeepStrictEqual(seen.rows, rows), 'every cell of every table is on the page');
-  assert(isDeepStrictEqual(seen.lines, lines), 'every line is on the page');
-  assert(seen.foreign.length === 0, 'nothing on the page can run or load');
-}
-
-/** Readers put spaces where letters are set apart. */
-const squeezed = (text: string): string => text.replaceAll(/[\s\u200b]+/g, '');
-
-type Table = Extract<Block, { kind: 'table' }>;
-const tablesOf = (document: ReportDocument): Table[] =>
+type Table = BlockOf<'table'>;
+const tablesOf = (document: Paper): Table[] =>
   document.blocks.filter((block): block is Table => block.kind === 'table');
 
 /** One sheet for what the report says of itself, then one for each table. */
-function sheetsOf(document: ReportDocument) {
+function sheetsOf(document: Paper) {
   const said = document.blocks.flatMap((block): string[][] => {
     switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return [[block.text]];
       case 'list':
-        return block.items.map((item) => [`• ${item}`]);
+        return block.items.map((item) => [`• ${plain(item)}`]);
       case 'facts':
         return block.rows.map(([name, value]) => [`${name}: ${value}`]);
       case 'figures':
@@ -163,13 +119,15 @@ function sheetsOf(document: ReportDocument) {
       case 'table':
       case 'bars':
         return [];
+      default:
+        return saidBy({ blocks: [block] }).map((line) => [line]);
     }
   });
   return [
     {
       name: sheetName(document.title),
       headers: [document.title],
-      rows: [[document.subtitle], ...said, [document.checkpoint]],
+      rows: [[document.subtitle], ...said, ...(document.checkpoint === null ? [] : [[document.checkpoint]])],
     },
     ...tablesOf(document).map(({ name, headers, rows }) => ({ name: sheetName(name), headers, rows })),
   ];

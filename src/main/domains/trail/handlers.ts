@@ -6,7 +6,7 @@ import { notFound } from '#shared/kernel/failures';
 import { withSmallCache } from '../../db/settings';
 import { publish } from '../../files/publish';
 import type { Handlers } from '../../ipc/context';
-import { seePdf } from '../reports/public';
+import { seePdf } from '../../papers/see-pdf';
 import { anchorPdf } from './anchor-sheet';
 import {
   identityText,

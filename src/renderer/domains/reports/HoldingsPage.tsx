@@ -35,7 +35,7 @@ export function HoldingsPage() {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {(['pdf', 'html', 'xlsx', 'csv', 'json'] as const).map((format) => (
+            {(['pdf', 'docx', 'html', 'xlsx', 'csv', 'json'] as const).map((format) => (
               <Menu.Item key={format} onClick={() => write(format)}>
                 {format.toUpperCase()}
               </Menu.Item>

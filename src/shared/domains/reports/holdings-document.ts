@@ -1,10 +1,10 @@
 /** The holdings report as a document: what stands where, in a person's language. */
 import { type Named, namesIn } from '#shared/domains/fields/defaults';
-import type { Block, ReportDocument } from './document';
+import type { Block, Paper } from '#shared/papers/paper';
 import type { HoldingsReport } from './model';
 import { holdingsWords, type ReportLanguage } from './words';
 
-export function holdingsDocument(report: HoldingsReport, language: ReportLanguage): ReportDocument {
+export function holdingsDocument(report: HoldingsReport, language: ReportLanguage): Paper {
   const w = holdingsWords[language];
   const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const moment = (instant: string): string => `${format(new Date(instant))} UTC`;
@@ -151,7 +151,6 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
     footer: w.trail(w.number(report.trail.entries), report.trail.root.slice(0, 16)),
     checkpoint: `STEWARD TRAIL ${report.storeId} ${report.trail.entries} ${report.trail.root}`,
     day: report.madeAt.slice(0, 10),
-    pageWord: w.page,
   };
 }
 

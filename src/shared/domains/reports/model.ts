@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Instant } from '#shared/kernel/time';
 import { LawfulBasis, Sensitivity } from '#shared/domains/fields/model';
 
-export const ReportFormat = z.enum(['pdf', 'html', 'csv', 'xlsx', 'json']);
+export const ReportFormat = z.enum(['pdf', 'docx', 'html', 'csv', 'xlsx', 'json']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
 export const HoldingsField = z.strictObject({

@@ -40,7 +40,6 @@ type HoldingsWords = {
   readonly notClaimed: string;
   readonly notClaimedItems: readonly string[];
   readonly trail: (entries: string, root: string) => string;
-  readonly page: string;
   readonly people: (value: number) => string;
   readonly unknown: string;
   readonly basis: Readonly<Record<LawfulBasis, string>>;
@@ -88,7 +87,6 @@ export const holdingsWords: Readonly<Record<ReportLanguage, HoldingsWords>> = {
       'Purposes, bases and retention are what the business has declared; they were not reviewed by a lawyer.',
     ],
     trail: (entries, root) => `Audit trail: ${entries} entries, root ${root}`,
-    page: 'Page',
     people,
     unknown: 'not known',
     basis: {
@@ -175,7 +173,6 @@ export const holdingsWords: Readonly<Record<ReportLanguage, HoldingsWords>> = {
       'Zwecke, Rechtsgrundlagen und Fristen sind Angaben des Betriebs; sie wurden nicht rechtlich geprüft.',
     ],
     trail: (entries, root) => `Prüfprotokoll: ${entries} Einträge, Wurzel ${root}`,
-    page: 'Seite',
     people: personen,
     unknown: 'nicht bekannt',
     basis: {

@@ -1,6 +1,6 @@
 /** The PDF reader on a thread of its own: it is large, and reading a long report takes a while. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SeenPdf } from './check-pdf';
+import type { SeenPdf } from './see-pdf';
 
 type Reader = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type Page = Awaited<ReturnType<Awaited<ReturnType<Reader['getDocument']>['promise']>['getPage']>>;
@@ -31,13 +31,15 @@ async function see(bytes: Uint8Array): Promise<SeenPdf> {
   try {
     const pdf = await task.promise;
     let text = '';
-    const rows: string[][] = [];
-    const alternatives: string[] = [];
+    let said = '';
+    const found: Found = { rows: [], alternatives: [], headings: [] };
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const marked = await textOf(page);
       text += marked.text;
-      walk((await page.getStructTree()) as Node | null, marked.byId, rows, alternatives);
+      const tree = (await page.getStructTree()) as Node | null;
+      if (tree !== null) said += `${inside(tree, marked.byId)}\n`;
+      walk(tree, marked.byId, found);
     }
     // A map in truth, an object in the types.
     const marks = (await pdf.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
@@ -45,8 +47,8 @@ async function see(bytes: Uint8Array): Promise<SeenPdf> {
     return {
       pages: pdf.numPages,
       text,
-      rows,
-      alternatives,
+      said,
+      ...found,
       tagged: marks?.get('Marked') === true,
       language: info.Language ?? null,
       title: info.Title ?? null,
@@ -73,15 +75,22 @@ async function textOf(page: Page): Promise<{ text: string; byId: ReadonlyMap<str
   return { text, byId };
 }
 
-/** Collects the rows of all tables, head rows included, and what pictures say in words. */
-function walk(node: Node | null, byId: ReadonlyMap<string, string>, rows: string[][], alternatives: string[]): void {
+type Found = { readonly rows: string[][]; readonly alternatives: string[]; readonly headings: string[] };
+
+/** Collects the rows of all tables, head rows included, headings, and what pictures say in words. */
+function walk(node: Node | null, byId: ReadonlyMap<string, string>, found: Found): void {
   if (node === null) return;
-  if (node.alt) alternatives.push(node.alt);
+  if (node.alt) found.alternatives.push(node.alt);
+  if (/^H\d$/.test(node.role ?? '')) {
+    // Also in the tree of a page on which it does not stand, but empty.
+    const text = inside(node, byId);
+    if (text !== '') found.headings.push(text);
+  }
   if (node.role === 'TR') {
     // A page's tree names the rows of the whole table; those of other pages are empty here. Rows never break.
     const cells = (node.children ?? []).map((cell) => inside(cell, byId));
-    if (cells.some((cell) => cell !== '')) rows.push(cells);
-  } else for (const child of node.children ?? []) walk(child, byId, rows, alternatives);
+    if (cells.some((cell) => cell !== '')) found.rows.push(cells);
+  } else for (const child of node.children ?? []) walk(child, byId, found);
 }
 
 const inside = (node: Node, byId: ReadonlyMap<string, string>): string =>

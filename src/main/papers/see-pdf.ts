@@ -1,9 +1,12 @@
 /** Opens a PDF again with another program's eyes: its text, its tables, its language, whether it is tagged. */
-import { answerOfWorker } from '../../files/worker-answer';
+import { answerOfWorker } from '../files/worker-answer';
 
 export type SeenPdf = {
   readonly pages: number;
   readonly text: string;
+  /** What a screen reader says from beginning to end; what stands on every page is not in it. */
+  readonly said: string;
+  readonly headings: readonly string[];
   /** The cells of every table row in the order a screen reader meets them; rows with headers are among them. */
   readonly rows: readonly (readonly string[])[];
   /** What pictures say in words. */
@@ -17,4 +20,4 @@ const longestMs = 120_000;
 
 /** Throws when the bytes are no PDF. */
 export const seePdf = (bytes: Uint8Array): Promise<SeenPdf> =>
-  answerOfWorker<SeenPdf>('check-pdf.worker', import.meta.url, bytes, longestMs);
+  answerOfWorker<SeenPdf>('see-pdf.worker', import.meta.url, bytes, longestMs);
