@@ -128,9 +128,12 @@ export const commands: Readonly<Record<string, Command>> = {
           const customer = await ask('customers', 'get', { id: id.data });
           return {
             value: customer,
-            lines: Object.entries({ id: customer.id, ...customer.fields, ...customer.custom }).map(
-              ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
-            ),
+            lines: [
+              ...Object.entries({ id: customer.id, ...customer.fields, ...customer.custom }).map(
+                ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
+              ),
+              ...customer.masked.map((name) => `${name}: (masked)`),
+            ],
           };
         }
         case 'export': {
@@ -139,7 +142,12 @@ export const commands: Readonly<Record<string, Command>> = {
           const done = await ask('customers', 'export', { selection: { filter }, format, file });
           return {
             value: done,
-            lines: [`${numbers.format(done.rows)} customers written to ${done.file} and counted again.`],
+            lines: [
+              `${numbers.format(done.rows)} customers written to ${done.file} and counted again.`,
+              ...(done.leftOut.length > 0
+                ? [`Left out, because you do not see them: ${done.leftOut.join(', ')}.`]
+                : []),
+            ],
           };
         }
         default:

@@ -9,6 +9,7 @@ import {
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { ImportId } from '#shared/domains/imports/model';
+import { peopleTabs, type PeopleTabName } from './domains/access/people-tabs';
 import { Frame } from './app/Frame';
 import { Loading } from './app/Loading';
 import { NotFound } from './app/NotFound';
@@ -23,6 +24,7 @@ const EditCustomerPage = lazy(async () => ({
 const DuplicatesPage = lazy(async () => ({
   default: (await import('./domains/customers/DuplicatesPage')).DuplicatesPage,
 }));
+const PeoplePage = lazy(async () => ({ default: (await import('./domains/access/PeoplePage')).PeoplePage }));
 const ObligationPage = lazy(async () => ({
   default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
 }));
@@ -54,6 +56,17 @@ const duplicates = createRoute({
     typeof search['cluster'] === 'number' ? { cluster: search['cluster'] } : {},
   component: function DuplicatesAt() {
     return <DuplicatesPage cluster={duplicates.useSearch().cluster} />;
+  },
+});
+const people = createRoute({
+  ...below,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { tab?: PeopleTabName } => {
+    const tab = peopleTabs.find((name) => name === search['tab']);
+    return tab === undefined ? {} : { tab };
+  },
+  component: function PeopleAt() {
+    return <PeoplePage opened={people.useSearch().tab} />;
   },
 });
 const importOne = createRoute({
@@ -175,11 +188,7 @@ const routeTree = root.addChildren([
     path: '/keys',
     component: lazyRouteComponent(() => import('./domains/settings/KeysPage'), 'KeysPage'),
   }),
-  createRoute({
-    ...below,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./domains/access/PeoplePage'), 'PeoplePage'),
-  }),
+  people,
   createRoute({
     ...below,
     path: '/approvals',

@@ -1,25 +1,16 @@
 /** Several people at one computer: coming in, being kept out, what needs two, and looks at masked data. */
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaunchedApp } from '../support/launch.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
 import { codeAt } from '../support/totp.ts';
-import { openDemoVault } from './demo-vault.ts';
+import type { Answer } from '../../src/shared/kernel/failures.ts';
+import { demoVaultForTests } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-let folder: string;
 let app: LaunchedApp;
-test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'steward-access-'));
-  app = await openDemoVault(folder);
-});
-test.afterAll(async () => {
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+const demo = demoVaultForTests('access', (opened) => (app = opened));
 
 const ownerPassphrase = 'correct horse battery staple';
 const passphrases: Record<string, string> = { Owner: ownerPassphrase };
@@ -85,6 +76,7 @@ async function comeInFirst(page: Page, name: string, first: string): Promise<voi
 
 test('somebody who works alone adds a person after saying so, and hands the first passphrase over', async () => {
   const { page } = app;
+  await addHealthData(page);
   const first = await addPerson(page, 'Anna', 'Staff');
   expect(first.split(' ')).toHaveLength(6);
   await expect(page.getByRole('table', { name: 'People' })).toContainText('first passphrase not replaced yet');
@@ -97,7 +89,41 @@ test('somebody who works alone adds a person after saying so, and hands the firs
   await comeInFirst(page, 'Anna', first);
 });
 
-test('staff see their work and not what is not theirs, and masked data only for a stated purpose', async () => {
+/** Asks main as the page's own scripts do, and expects a yes. */
+async function ask<T>(page: Page, domain: string, operation: string, input: unknown): Promise<T> {
+  const answer = await page.evaluate(
+    (request) =>
+      (window as unknown as { steward: { ask(request: unknown): Promise<Answer<unknown>> } }).steward.ask(request),
+    { domain, operation, input },
+  );
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value as T;
+}
+
+/** A field of the shop's own for health data, the company declared as such, too, and a customer with both. */
+async function addHealthData(page: Page): Promise<void> {
+  const declaration = {
+    purpose: 'serve-customers',
+    sensitivity: 'special-category',
+    retentionClass: 'customer-relationship',
+  };
+  await ask(page, 'fields', 'add', { label: 'Allergies', kind: 'text', declaration });
+  const fields = await ask<{ name: string; revision: number }[]>(page, 'fields', 'list', {});
+  const revision = fields.find(({ name }) => name === 'company')?.revision;
+  await ask(page, 'fields', 'declare', { name: 'company', revision, declaration });
+  await ask(page, 'customers', 'add', {
+    fields: { full_name: 'Zora Quint', city: 'Oakland', company: 'Dialysis self-help' },
+    custom: { x_allergies: 'penicillin' },
+  });
+}
+
+async function openZora(page: Page): Promise<void> {
+  await open(page, 'Customers');
+  await page.getByRole('searchbox').fill('Zora Quint');
+  await expect(page.getByText('1 customer found')).toBeVisible();
+}
+
+test('staff see their work and not what is not theirs', async () => {
   const { page } = app;
   const navigation = page.getByRole('navigation');
   await expect(navigation.getByRole('link', { name: 'Customers' })).toBeVisible();
@@ -107,6 +133,69 @@ test('staff see their work and not what is not theirs, and masked data only for 
   await page.evaluate(() => (location.hash = '#/trail'));
   await expect(page.getByRole('alert')).toContainText('You do not have the right to do this');
 });
+
+test('staff see that something is masked in the list, on the page and in the form, and what it is only for a purpose', async () => {
+  const { page } = app;
+  // Wide enough for the column of companies.
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await openZora(page);
+  const row = page.getByRole('row', { name: /Zora Quint/ });
+  await expect(row).toContainText('•••masked');
+  await expect(page.getByText('Dialysis self-help')).toHaveCount(0);
+  await row.getByRole('checkbox').click();
+  const bulk = page.getByRole('region', { name: 'Selected customers' });
+  await expect(bulk.getByRole('button', { name: 'Tags …' })).toBeVisible();
+  for (const refused of ['Export', /Remove/]) await expect(bulk.getByRole('button', { name: refused })).toHaveCount(0);
+  await expectAccessible(page);
+  await picture(page, 'masked-list');
+  await row.getByText('Zora Quint').dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Zora Quint' })).toBeVisible();
+  await expect(page.getByText('Masked: special-category data')).toBeVisible();
+  await expect(page.getByText('Company, Allergies')).toBeVisible();
+  for (const secret of ['Dialysis self-help', 'penicillin']) await expect(page.getByText(secret)).toHaveCount(0);
+  await expectAccessible(page);
+  await picture(page, 'masked-customer');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Allergies')).toBeDisabled();
+  await page.getByRole('textbox', { name: 'City' }).fill('Alameda');
+  await expectAccessible(page);
+  await picture(page, 'masked-form');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Zora Quint' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show for a purpose' }).click();
+  const why = page.getByRole('dialog', { name: 'Why do you need to see this?' });
+  await expect(why.getByRole('button', { name: 'Show the data' })).toBeDisabled();
+  await why.getByLabel('Purpose').selectOption({ label: 'Safety of somebody' });
+  await why.getByLabel('In a few words').fill('is about to be given an antibiotic');
+  await expectAccessible(page);
+  await picture(page, 'glass-dialog');
+  await why.getByRole('button', { name: 'Show the data' }).click();
+  await expect(page.getByText('penicillin').first()).toBeVisible();
+  await expect(page.getByText('Dialysis self-help').first()).toBeVisible();
+  await expect(page.getByText('Masked: special-category data')).toHaveCount(0);
+  await picture(page, 'glass-broken');
+});
+
+test('whoever reviews reads the look with its purpose and says what they think of it', async () => {
+  const { page } = app;
+  await leave(page);
+  await comeIn(page, 'Owner');
+  await open(page, 'Today');
+  await page.getByRole('link', { name: /masked data/ }).click();
+  const look = page.getByRole('row', { name: /Anna/ });
+  await expect(look).toContainText('Safety of somebody: is about to be given an antibiotic');
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+  await picture(page, 'looks');
+  await look.getByRole('button', { name: 'Ask back' }).click();
+  await expect(look).toContainText('Ask back, said Owner');
+  await leave(page);
+  await comeIn(page, 'Anna');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+/** Anna's recovery codes. */
+let codes: string[] = [];
 
 test('a second factor is set up with an app, and asked for from then on', async () => {
   const { page } = app;
@@ -119,7 +208,7 @@ test('a second factor is set up with an app, and asked for from then on', async 
   await page.getByLabel('Code the app shows now').fill(codeAt(secret, new Date().toISOString()));
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await expect(page.getByRole('listitem')).toHaveCount(10);
-  const codes = await page.getByRole('listitem').allTextContents();
+  codes = await page.getByRole('listitem').allTextContents();
   await expectAccessible(page);
   await picture(page, 'recovery-codes');
   await page.getByRole('button', { name: 'I have written them down' }).click();
@@ -170,6 +259,34 @@ test('with a second person who may approve, nobody decides alone', async () => {
   await expect(page.getByText('done', { exact: true })).toBeVisible();
   await open(page, 'People and rights');
   await expect(page.getByRole('row', { name: /Anna/ })).toContainText('Manager');
+});
+
+test('what somebody takes away has no masked field in it, and they are told', async () => {
+  const { page } = app;
+  await leave(page);
+  await comeIn(page, 'Anna');
+  await page.getByLabel('Code').fill(codes[1] ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await openZora(page);
+  await page
+    .getByRole('row', { name: /Zora Quint/ })
+    .getByRole('checkbox')
+    .click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'JSON, for software' }).click();
+  const file = join(demo.folder, 'zora.json');
+  await app.answerDialog('showSaveDialog', { canceled: false, filePath: file });
+  await dialog(page).getByRole('button', { name: 'Choose where to save …' }).click();
+  await expect(dialog(page)).toContainText('Left out, because you do not see these fields: Company, Allergies.');
+  await expectAccessible(page);
+  await picture(page, 'masked-export');
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain('Alameda');
+  expect(written).not.toMatch(/Dialysis|penicillin/);
+  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await leave(page);
+  await comeIn(page, 'Owner');
+  await open(page, 'People and rights');
 });
 
 test('roles are one readable table, and a role of one’s own is made from it', async () => {

@@ -1,30 +1,11 @@
 /** The audit programme as an owner does it: begun, a check added, recorded with a finding, met on Today, settled. */
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LaunchedApp } from '../support/launch.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
-import { lookIn, openDemoVault } from './demo-vault.ts';
+import { demoVaultForTests, lookIn } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const folder = mkdtempSync(join(tmpdir(), 'steward-audits-e2e-'));
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  expect(app.consoleErrors).toEqual([]);
-  expect(app.networkAttempts).toEqual([]);
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+demoVaultForTests('audits', (app) => (page = app.page));
 
 /** Opens the programme anew by its link. */
 async function openProgramme(name = 'Audit programme'): Promise<void> {

@@ -1,10 +1,45 @@
 /** The app, open on a freshly made demo vault, for tests that want a shop in it. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type LaunchedApp, launchSteward } from '../support/launch.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+
+export type DemoVault = { readonly folder: string; readonly app: LaunchedApp };
+
+/**
+ * One demo vault for all tests of a file, in their order: opened before the first, `ready` told its app, and closed after
+ * the last, which fails when the page reported an error or wanted the network.
+ */
+export function demoVaultForTests(name: string, ready: (app: LaunchedApp) => void): DemoVault {
+  test.describe.configure({ mode: 'serial' });
+  const folder = mkdtempSync(join(tmpdir(), `steward-${name}-e2e-`));
+  let app: LaunchedApp | null = null;
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    app = await openDemoVault(folder);
+    ready(app);
+  });
+  test.afterAll(async () => {
+    try {
+      expect(app?.consoleErrors ?? []).toEqual([]);
+      expect(app?.networkAttempts ?? []).toEqual([]);
+    } finally {
+      await app?.quit();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  return {
+    folder,
+    get app() {
+      if (app === null) throw new Error('The demo vault is opened before the first test, not while the file is read.');
+      return app;
+    },
+  };
+}
 
 /** Makes the demo vault below `folder` and opens it in English and light. Takes up to a minute. */
 export async function openDemoVault(folder: string): Promise<LaunchedApp> {

@@ -1,29 +1,10 @@
 /** Devices as an owner does them: this computer is checked and kept as evidence, the register knows what is past its end. */
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LaunchedApp } from '../support/launch.ts';
-import { openDemoVault } from './demo-vault.ts';
+import { demoVaultForTests } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const folder = mkdtempSync(join(tmpdir(), 'steward-devices-e2e-'));
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  expect(app.consoleErrors).toEqual([]);
-  expect(app.networkAttempts).toEqual([]);
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+demoVaultForTests('devices', (app) => (page = app.page));
 
 test('what is past its end stands on Today and leads to the register', async () => {
   await page.getByRole('link', { name: 'No security updates any more: Counter (Windows 10 22H2)' }).click();

@@ -1,32 +1,15 @@
 /** The duties, as an owner does them: questions, obligations, evidence, today, deadlines; every file that leaves is opened. */
 import { expect, type Page, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LaunchedApp } from '../support/launch.ts';
 import type { Answer } from '../../src/shared/kernel/failures.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
-import { openDemoVault } from './demo-vault.ts';
+import { demoVaultForTests } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const folder = mkdtempSync(join(tmpdir(), 'steward-duties-e2e-'));
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  expect(app.consoleErrors).toEqual([]);
-  expect(app.networkAttempts).toEqual([]);
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+const demo = demoVaultForTests('duties', (app) => (page = app.page));
 
 async function goTo(path: string): Promise<void> {
   await page.evaluate((place) => {
@@ -80,8 +63,8 @@ test('answers decide which laws apply, with the reason, and the memo says the sa
   const names = await decided.locator('p').first().allTextContents();
   await expectAccessible(page);
 
-  const memo = join(folder, 'memo.pdf');
-  await app.answerDialog('showSaveDialog', { canceled: false, filePath: memo });
+  const memo = join(demo.folder, 'memo.pdf');
+  await demo.app.answerDialog('showSaveDialog', { canceled: false, filePath: memo });
   await page.getByRole('button', { name: 'Save as a signed memo (PDF)' }).click();
   await expect(page.getByText(/Saved to .*memo\.pdf and opened again/)).toBeVisible();
   const text = pdfText(memo).replace(/\s+/g, ' ');
@@ -170,20 +153,20 @@ test('a measure in place shows on its obligations; a record is kept, and a reaso
 });
 
 test('a file becomes evidence only when it is what its name says, and comes back whole', async () => {
-  const real = join(folder, 'contract.pdf');
-  const claimed = join(folder, 'claimed.pdf');
-  copyFileSync(join(folder, 'memo.pdf'), real);
+  const real = join(demo.folder, 'contract.pdf');
+  const claimed = join(demo.folder, 'claimed.pdf');
+  copyFileSync(join(demo.folder, 'memo.pdf'), real);
   writeFileSync(claimed, 'MZ this is no document');
-  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [claimed] });
+  await demo.app.answerDialog('showOpenDialog', { canceled: false, filePaths: [claimed] });
   await page.getByRole('button', { name: 'Add a file' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
-  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [real] });
+  await demo.app.answerDialog('showOpenDialog', { canceled: false, filePaths: [real] });
   await page.getByRole('button', { name: 'Add a file' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'contract' })).toBeVisible();
 
   await goTo('/evidence');
-  const copy = join(folder, 'copy.pdf');
-  await app.answerDialog('showSaveDialog', { canceled: false, filePath: copy });
+  const copy = join(demo.folder, 'copy.pdf');
+  await demo.app.answerDialog('showSaveDialog', { canceled: false, filePath: copy });
   await page
     .getByRole('button', { name: /^Actions: / })
     .first()
@@ -197,10 +180,10 @@ test('a file becomes evidence only when it is what its name says, and comes back
 });
 
 test('every version of a file is kept and shown, and a page that is behind overwrites nothing', async () => {
-  const newer = join(folder, 'contract-2027.pdf');
-  copyFileSync(join(folder, 'memo.pdf'), newer);
+  const newer = join(demo.folder, 'contract-2027.pdf');
+  copyFileSync(join(demo.folder, 'memo.pdf'), newer);
   const menu = page.getByRole('button', { name: /^Actions: / }).first();
-  await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [newer] });
+  await demo.app.answerDialog('showOpenDialog', { canceled: false, filePaths: [newer] });
   await menu.click();
   await page.getByRole('menuitem', { name: 'New version' }).click();
   await expect(page.getByText('contract-2027.pdf')).toBeVisible();
@@ -211,11 +194,11 @@ test('every version of a file is kept and shown, and a page that is behind overw
   await expect(versions.getByRole('row').nth(1)).toContainText('counts now');
   await expect(versions.getByRole('row').nth(2)).toContainText('contract.pdf');
   await expectAccessible(page);
-  const old = join(folder, 'old.pdf');
-  await app.answerDialog('showSaveDialog', { canceled: false, filePath: old });
+  const old = join(demo.folder, 'old.pdf');
+  await demo.app.answerDialog('showSaveDialog', { canceled: false, filePath: old });
   await versions.getByRole('button', { name: /^Save a copy: contract\.pdf/ }).click();
   await expect(versions.getByText(/That copy is not encrypted/)).toBeVisible();
-  expect(readFileSync(old).equals(readFileSync(join(folder, 'contract.pdf')))).toBe(true);
+  expect(readFileSync(old).equals(readFileSync(join(demo.folder, 'contract.pdf')))).toBe(true);
   await versions.getByRole('button', { name: 'Close' }).first().click();
   await expect(versions).toBeHidden();
 
@@ -244,8 +227,8 @@ test('what was given a date is due on it, and goes into a calendar', async () =>
   await goTo('/');
   await expect(page.getByText(/^Review: /).first()).toBeVisible();
   await expectAccessible(page);
-  const file = join(folder, 'steward.ics');
-  await app.answerDialog('showSaveDialog', { canceled: false, filePath: file });
+  const file = join(demo.folder, 'steward.ics');
+  await demo.app.answerDialog('showSaveDialog', { canceled: false, filePath: file });
   await page.getByRole('button', { name: 'Put into my calendar (.ics)' }).click();
   await expect(page.getByText(/written to .*steward\.ics and read back/)).toBeVisible();
   const calendar = readFileSync(file, 'utf8');
@@ -284,9 +267,9 @@ test('an edition that is older, unsigned or changed is refused in words, and wha
     [{ parts: newer, signature }, 'The edition was changed after it was signed'],
     [{ parts: newer }, 'The edition is not signed'],
   ] as const) {
-    const place = join(folder, 'edition.json');
+    const place = join(demo.folder, 'edition.json');
     writeFileSync(place, JSON.stringify(file));
-    await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [place] });
+    await demo.app.answerDialog('showOpenDialog', { canceled: false, filePaths: [place] });
     await page.getByRole('button', { name: 'Install a newer edition from a file' }).click();
     await expect(page.getByRole('alert').filter({ hasText: words })).toContainText('The edition in use goes on.');
   }
@@ -302,7 +285,7 @@ test('an edition that is older, unsigned or changed is refused in words, and wha
 });
 
 test('a day of one’s own in the calendar is added, counted and taken out again', async () => {
-  const { page } = app;
+  const { page } = demo.app;
   await page.getByRole('navigation').getByRole('link', { name: 'Deadlines' }).click();
   const card = page.getByRole('region', { name: 'Own holidays' });
   await card.getByLabel('Calendar').selectOption({ label: 'Germany' });

@@ -1,29 +1,11 @@
 /** What the law asks, read in German: no English sentence is left on the pages about it, and the language changes all of it at once. */
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { english, withoutNames } from '../support/english-left.ts';
-import { type LaunchedApp } from '../support/launch.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
-import { openDemoVault, lookIn } from './demo-vault.ts';
+import { demoVaultForTests, lookIn } from './demo-vault.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const folder = mkdtempSync(join(tmpdir(), 'steward-german-e2e-'));
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  expect(app.consoleErrors).toEqual([]);
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+demoVaultForTests('german', (app) => (page = app.page));
 
 async function goTo(place: string): Promise<void> {
   await page.evaluate((path) => {

@@ -1,33 +1,18 @@
 /** Every page on the demo vault, in each language and colour, wide and narrow; then what is held, what fields are for, the trail and the settings at work. */
 import { expect, type Page, test } from '@playwright/test';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import type { Answer } from '../../src/shared/kernel/failures.ts';
-import { type LaunchedApp } from '../support/launch.ts';
 import { expectNothingCutOff } from '../support/nothing-cut-off.ts';
-import { openDemoVault, lookIn } from './demo-vault.ts';
+import { demoVaultForTests, lookIn } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 const root = resolve(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'steward-pages-e2e-'));
 const people = '8,235 people';
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+const demo = demoVaultForTests('pages', (app) => (page = app.page));
 
 /** Asks main as the page's own scripts do, and expects a yes. */
 async function ask<T>(domain: string, operation: string, input: unknown): Promise<T> {
@@ -105,7 +90,7 @@ for (const [language, scheme] of [
       titles.add(await page.title());
     }
     expect(titles.size).toBeGreaterThan(13);
-    expect(app.consoleErrors).toEqual([]);
+    expect(demo.app.consoleErrors).toEqual([]);
   });
 
 test('what is held is shown by purpose, with the same numbers as are stored', async () => {
@@ -132,8 +117,8 @@ test('the report is saved in every format, and each file holds what was counted'
   await goTo('/holdings');
   const held = await ask<{ people: number; fields: unknown[]; purposes: unknown[] }>('reports', 'holdings', {});
   const save = async (format: string): Promise<Buffer> => {
-    const file = join(folder, `holdings.${format}`);
-    await app.answerDialog('showSaveDialog', { canceled: false, filePath: file });
+    const file = join(demo.folder, `holdings.${format}`);
+    await demo.app.answerDialog('showSaveDialog', { canceled: false, filePath: file });
     await page.getByRole('button', { name: 'Save the report' }).click();
     await page.getByRole('menuitem', { name: format.toUpperCase() }).click();
     await expect(page.getByRole('status')).toHaveText(
@@ -166,7 +151,7 @@ test('the report is saved in every format, and each file holds what was counted'
 });
 
 test('closing the file dialog is no failure, and leaves no file', async () => {
-  await app.answerDialog('showSaveDialog', { canceled: true });
+  await demo.app.answerDialog('showSaveDialog', { canceled: true });
   await page.getByRole('button', { name: 'Save the report' }).click();
   await page.getByRole('menuitem', { name: 'CSV' }).click();
   await expect(page.getByRole('button', { name: 'Save the report' })).toBeEnabled();
@@ -296,7 +281,7 @@ test('the trail is checked as a whole, and says what that proves', async () => {
 
 test('language and colours change at once and stay', async () => {
   await goTo('/settings');
-  await expect(page.getByText(join(folder, 'vault'))).toBeVisible();
+  await expect(page.getByText(join(demo.folder, 'vault'))).toBeVisible();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   await expect(page.getByText(version, { exact: true })).toBeVisible();
   await page.getByLabel('Language', { exact: true }).selectOption({ label: 'Deutsch' });
@@ -308,7 +293,7 @@ test('language and colours change at once and stay', async () => {
 });
 
 test('nothing went wrong in the page, and nothing was asked of a network', () => {
-  expect(app.consoleErrors).toEqual([]);
-  expect(app.networkAttempts).toEqual([]);
-  expect(existsSync(join(folder, 'holdings.csv'))).toBe(true);
+  expect(demo.app.consoleErrors).toEqual([]);
+  expect(demo.app.networkAttempts).toEqual([]);
+  expect(existsSync(join(demo.folder, 'holdings.csv'))).toBe(true);
 });

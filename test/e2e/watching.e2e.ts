@@ -1,29 +1,10 @@
 /** Watching as an owner meets it: the alert on Today, its reason and picture, dismissing with a reason, taking that back. */
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LaunchedApp } from '../support/launch.ts';
-import { openDemoVault } from './demo-vault.ts';
+import { demoVaultForTests } from './demo-vault.ts';
 import { expectAccessible } from './imports-first-run.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const folder = mkdtempSync(join(tmpdir(), 'steward-watching-e2e-'));
-let app: LaunchedApp;
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  app = await openDemoVault(folder);
-  page = app.page;
-});
-test.afterAll(async () => {
-  expect(app.consoleErrors).toEqual([]);
-  expect(app.networkAttempts).toEqual([]);
-  await app.quit();
-  rmSync(folder, { recursive: true, force: true });
-});
+demoVaultForTests('watching', (app) => (page = app.page));
 
 test('an export of everybody stands on Today and says why', async () => {
   await page.getByRole('link', { name: 'Something was out of the ordinary' }).click();

@@ -84,6 +84,22 @@ describe('a special-category field', () => {
     expect(whole).toMatchObject({ fields: { company: 'Heron & Co' }, custom: { [field]: secret } });
   });
 
+  it('says in the list that something is held, and can be filled where nothing is', async () => {
+    const [company] = (await bench.ask('fields', 'list', {})).filter(({ name }) => name === 'company');
+    const { purpose, retentionClass, revision } = company as NonNullable<typeof company>;
+    const declaration = { purpose, retentionClass, sensitivity: 'special-category' as const };
+    await bench.ask('fields', 'declare', { name: 'company', revision, declaration });
+    const empty = await bench.ask('customers', 'add', { fields: { full_name: 'Ana' } });
+    const { rows } = await bench.ask('customers', 'list', {}, as('staff'));
+    expect(rows.map(({ id: number, company: held, masked }) => [number, held, masked])).toEqual([
+      [empty.id, null, []],
+      [id, null, ['company']],
+    ]);
+    const draft = { fields: { full_name: 'Ana' }, custom: { [field]: 'nuts' } };
+    await bench.ask('customers', 'edit', { id: empty.id, revision: 1, draft }, as('staff'));
+    expect((await bench.ask('customers', 'get', { id: empty.id })).custom[field]).toBe('nuts');
+  });
+
   it('leaves in no export of somebody who may not see it', async () => {
     for (const format of ['csv', 'json'] as const) {
       const terminal = (role: string): Caller => ({ ...as(role), origin: 'terminal' });

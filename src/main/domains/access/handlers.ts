@@ -81,6 +81,7 @@ export const accessHandlers: Handlers<typeof access> = {
   },
 
   people: async ({ db }) => ({ people: await listPeople(db) }),
+  names: async ({ db }) => ({ people: (await listPeople(db)).map(({ id, name }) => ({ id, name })) }),
   addPerson,
   changePerson,
   disablePerson: (context, { id }) => disablePerson(context, id),

@@ -19,7 +19,7 @@ export async function exportCustomers(
   db: ReadDb,
   selected: AsyncIterable<readonly number[]>,
   { format, file, leftOut }: { format: Format; file: string; leftOut: ReadonlySet<string> },
-): Promise<{ file: string; rows: number; bytes: number }> {
+): Promise<{ file: string; rows: number; bytes: number; leftOut: string[] }> {
   const own = (await customFields(db)).filter(({ name }) => !leftOut.has(name));
   /** The columns of the standard fields that this person may take away. */
   const kept = storedFields.flatMap((name, index) => (leftOut.has(name) ? [] : [index]));
@@ -64,7 +64,7 @@ export async function exportCustomers(
       return rows;
     },
   );
-  return { file, rows: found, bytes };
+  return { file, rows: found, bytes, leftOut: [...leftOut] };
 }
 
 const labels = new Map<string, string>(standardFields.map((field) => [field.name, field.label]));

@@ -72,21 +72,27 @@ const columnsOf: Readonly<Record<string, keyof CustomerRow>> = {
 
 export function maskedRow(mask: Mask | null, row: CustomerRow): CustomerRow {
   if (!masks(mask, row.id)) return row;
-  const masked: Record<string, unknown> = { ...row };
+  const shown: Record<string, unknown> = { ...row };
+  const masked: string[] = [];
+  const hide = (column: keyof CustomerRow, empty: unknown): void => {
+    const held = shown[column];
+    if (held !== null && !(Array.isArray(held) && held.length === 0)) masked.push(column);
+    shown[column] = empty;
+  };
   for (const name of mask.fields) {
     const column = columnsOf[name];
-    if (column !== undefined) masked[column] = null;
-    if (name === 'tags') masked['tags'] = [];
-    if (name === 'full_name') masked['name'] = row.id;
+    if (column !== undefined) hide(column, null);
+    if (name === 'tags') hide('tags', []);
+    if (name === 'full_name') hide('name', row.id);
   }
-  return masked as CustomerRow;
+  return { ...(shown as CustomerRow), masked };
 }
 
-/** What somebody saves who did not see everything: the masked values stay as they are. */
+/** What somebody saves who did not see everything: the masked values stay as they are; where there was none, one may be entered. */
 export function keepingMasked(mask: Mask | null, before: Customer, draft: CustomerDraft): CustomerDraft {
   if (!masks(mask, before.id)) return draft;
   const kept = <T>(now: Readonly<Record<string, T>>, was: Readonly<Record<string, T>>): Record<string, T> => ({
-    ...without(now, mask.fields),
+    ...now,
     ...Object.fromEntries(Object.entries(was).filter(([name]) => mask.fields.has(name))),
   });
   return {

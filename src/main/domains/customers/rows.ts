@@ -97,5 +97,6 @@ function listedRowOf([number, name, email, phone, company, city, country, market
     country,
     marketing: marketing as MarketingStatus | null,
     tags: tags === null ? [] : (JSON.parse(tags) as string[]),
+    masked: [],
   };
 }

@@ -6,14 +6,15 @@ import { useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import { LooksTab } from './LooksTab';
+import type { PeopleTabName } from './people-tabs';
 import { PeopleTab } from './PeopleTab';
 import { ReviewsTab } from './ReviewsTab';
 import { RolesTab } from './RolesTab';
 
-export function PeoplePage() {
+export function PeoplePage({ opened }: { readonly opened: PeopleTabName | undefined }) {
   const w = useWords('access').people;
   const may = useMay();
-  const [tab, setTab] = useState<string | null>('people');
+  const [tab, setTab] = useState<string | null>(opened ?? 'people');
   return (
     <Stack>
       <PageHead title={w.title} lead={w.lead} />

@@ -1,5 +1,5 @@
 /** Names of roles and people in the reader's language. */
-import type { Person, Role } from '#shared/domains/access/model';
+import type { Role } from '#shared/domains/access/model';
 import { useAsked } from '../../app/use-asked';
 import { useWords } from '../../app/words';
 
@@ -10,8 +10,9 @@ export function useRoleNames(): (id: string) => string {
   return (id) => builtIn[id] ?? own?.find((role: Role) => role.id === id)?.name ?? id;
 }
 
-/** What a person is called; the id where the reader may not see the list of people. */
+/** What a person is called; the id, or the word for it, of somebody who is none. */
 export function usePersonNames(): (id: string | null) => string {
-  const people = useAsked('access', 'people', {}).answer?.people;
-  return (id) => (id === null ? '' : (people?.find((person: Person) => person.id === id)?.name ?? id));
+  const people = useAsked('access', 'names', {}).answer?.people;
+  const { who } = useWords('trail');
+  return (id) => (id === null ? '' : (people?.find((person) => person.id === id)?.name ?? who(id)));
 }

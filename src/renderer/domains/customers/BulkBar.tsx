@@ -3,6 +3,7 @@ import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconTag, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerFilter } from '#shared/domains/customers/model';
+import { useMay } from '../../app/session';
 import { useWords } from '../../app/words';
 import styles from './BulkBar.module.css';
 import { ExportDialog } from './ExportDialog';
@@ -28,6 +29,7 @@ export function BulkBar({ selection, filter, total, isCounting, knownTags, onSel
   const [dialog, setDialog] = useState<'tag' | 'remove' | (typeof formats)[number] | null>(null);
   const count = countOf(selection, total);
   const waits = isCounting && selection.kind === 'all';
+  const may = useMay();
   const close = (): void => setDialog(null);
   return (
     <>
@@ -51,35 +53,39 @@ export function BulkBar({ selection, filter, total, isCounting, knownTags, onSel
             >
               {w.bulk.tag}
             </Button>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={waits}
-                  leftSection={<IconDownload size={15} aria-hidden />}
-                  rightSection={<IconChevronDown size={14} aria-hidden />}
-                >
-                  {w.bulk.export}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {formats.map((format) => (
-                  <Menu.Item key={format} onClick={() => setDialog(format)}>
-                    {w.bulk.formats[format]}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={waits}
-              leftSection={<IconTrash size={15} aria-hidden />}
-              onClick={() => setDialog('remove')}
-            >
-              {w.bulk.remove}
-            </Button>
+            {may('export', 'customers') && (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={waits}
+                    leftSection={<IconDownload size={15} aria-hidden />}
+                    rightSection={<IconChevronDown size={14} aria-hidden />}
+                  >
+                    {w.bulk.export}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {formats.map((format) => (
+                    <Menu.Item key={format} onClick={() => setDialog(format)}>
+                      {w.bulk.formats[format]}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            )}
+            {may('erase', 'customers') && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={waits}
+                leftSection={<IconTrash size={15} aria-hidden />}
+                onClick={() => setDialog('remove')}
+              >
+                {w.bulk.remove}
+              </Button>
+            )}
             <Button size="compact-sm" variant="subtle" onClick={() => onSelect(nobody)}>
               {w.bulk.letGo}
             </Button>

@@ -12,6 +12,8 @@ type Props = { readonly row: CustomerRow; readonly name: ListColumn['name'] };
 export function CustomerCell({ row, name }: Props) {
   const w = useWords('customers');
   const language = useLanguage();
+  // The name is then the customer's number, which says enough.
+  if (name !== 'name' && row.masked.includes(name)) return <Masked label={w.list.masked} />;
   switch (name) {
     case 'name':
       return <span className={styles.name}>{row.name || row.company || row.email || row.id}</span>;
@@ -33,6 +35,16 @@ function Nothing({ label }: { readonly label: string }) {
   return (
     <span className={styles.nothing}>
       <span aria-hidden>–</span>
+      <span className={styles.heard}>{label}</span>
+    </span>
+  );
+}
+
+/** Something is held that this person does not see; that is not the same as nothing. */
+function Masked({ label }: { readonly label: string }) {
+  return (
+    <span className={styles.nothing}>
+      <span aria-hidden>•••</span>
       <span className={styles.heard}>{label}</span>
     </span>
   );

@@ -30,6 +30,8 @@ import { useStoredAs } from './use-stored-as';
 
 type Props = {
   readonly values: FormValues;
+  /** Fields that hold something this person does not see: they stay as they are. */
+  readonly masked?: readonly string[];
   readonly onValues: (values: FormValues) => void;
   readonly failure: Failure | null;
   readonly isSaving: boolean;
@@ -47,7 +49,7 @@ const typesOf: Readonly<Partial<Record<CustomerFieldName, string>>> = {
   website: 'url',
 };
 
-export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, onSave, onCancel }: Props) {
+export function CustomerForm({ values, masked = [], onValues, failure, isSaving, saveLabel, onSave, onCancel }: Props) {
   const w = useWords('customers');
   const language = useLanguage();
   const declarations = useDeclarations();
@@ -79,6 +81,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
 
   /** Below the box: what is odd, what will be stored where that differs, then what the field is for. */
   function helpOf(name: string, declared: Declared | undefined): string | undefined {
+    if (masked.includes(name)) return w.form.masked;
     const parts: string[] = [];
     const field = name as CustomerFieldName;
     const warning = stored?.warnings.find((one) => one.field === name);
@@ -106,6 +109,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
       label: declared?.label ?? name,
       description: helpOf(name, declared),
       error: errorOf(name),
+      disabled: masked.includes(name),
       onBlur: leave,
       inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     };
@@ -207,6 +211,7 @@ export function CustomerForm({ values, onValues, failure, isSaving, saveLabel, o
                   label: declared.label,
                   description: helpOf(declared.name, declared),
                   error: errorOf(declared.name),
+                  disabled: masked.includes(declared.name),
                   value: values.custom[declared.name] ?? '',
                 };
                 return declared.kind === 'long-text' ? (

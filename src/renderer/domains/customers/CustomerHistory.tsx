@@ -5,6 +5,7 @@ import type { Customer, CustomerChange } from '#shared/domains/customers/model';
 import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
+import { usePersonNames } from '../access/role-words';
 import type { Declared } from './declarations';
 import { valueText } from './field-text';
 
@@ -54,13 +55,13 @@ export function CustomerHistory({ customer, declared }: Props) {
 function Changes({ change, declared }: { readonly change: CustomerChange; readonly declared: Props['declared'] }) {
   const w = useWords('customers');
   const language = useLanguage();
+  const personName = usePersonNames();
   const say = (name: string, value: string): string => valueText(name, value, { language, marketing: w.marketing });
   const isBirth = change.event === 'added' || change.event === 'imported';
   return (
     <>
       <Text size="xs" c="dimmed">
-        {momentIn(language, change.at)} ·{' '}
-        {change.actor === 'owner' || change.actor === '' ? w.history.owner : change.actor}
+        {momentIn(language, change.at)} · {change.actor === '' ? w.history.owner : personName(change.actor)}
       </Text>
       {!isBirth &&
         Object.entries(change.changes).map(([name, [before, after]]) => (

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import { AskedPage } from '../../app/AskedPage';
 import { TextLink, useGo } from '../../app/go';
+import { useMay } from '../../app/session';
 import { useAsked } from '../../app/use-asked';
 import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
@@ -33,6 +34,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
   const { glass } = useWords('access');
   const language = useLanguage();
   const go = useGo();
+  const may = useMay();
   const asked = useAsked('customers', 'get', { id });
   const declarations = useDeclarations();
   const [explain, setExplain] = useState(false);
@@ -65,13 +67,15 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                     <Menu.Item leftSection={<IconGitMerge size={16} aria-hidden />} onClick={() => setDialog('merge')}>
                       {w.detail.merge}
                     </Menu.Item>
-                    <Menu.Item
-                      color="red"
-                      leftSection={<IconTrash size={16} aria-hidden />}
-                      onClick={() => setDialog('remove')}
-                    >
-                      {w.detail.remove}
-                    </Menu.Item>
+                    {may('erase', 'customers') && (
+                      <Menu.Item
+                        color="red"
+                        leftSection={<IconTrash size={16} aria-hidden />}
+                        onClick={() => setDialog('remove')}
+                      >
+                        {w.detail.remove}
+                      </Menu.Item>
+                    )}
                   </Menu.Dropdown>
                 </Menu>
               </PageHead>

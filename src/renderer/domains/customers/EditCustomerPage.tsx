@@ -77,6 +77,7 @@ function EditForm({ opened }: { readonly opened: Customer }) {
       <LeaveGuard isUnsaved={() => !isSaved.current && !isSameDraft(values, formOf(base))} />
       <CustomerForm
         values={values}
+        masked={base.masked}
         onValues={setValues}
         failure={failure}
         isSaving={isSaving}

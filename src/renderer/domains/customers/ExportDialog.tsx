@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { FailureNotice } from '../../app/FailureNotice';
 import { useTask } from '../../app/use-task';
 import { useWords } from '../../app/words';
+import { useDeclarations } from './declarations';
 import { type Selection, toAsk } from './selection';
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 export function ExportDialog({ selection, count, format, onClose }: Props) {
   const w = useWords('customers');
   const work = useTask('customers', 'export');
+  const declarations = useDeclarations();
   const people = toAsk(selection);
   const { progress } = work;
   return (
@@ -33,6 +35,11 @@ export function ExportDialog({ selection, count, format, onClose }: Props) {
           <>
             <Alert color="moss" icon={<IconCheck aria-hidden />} title={w.export.done} role="status">
               <Text size="sm">{w.export.counted(work.answer.rows)}</Text>
+              {work.answer.leftOut.length > 0 && (
+                <Text size="sm">
+                  {w.export.leftOut(work.answer.leftOut.map((name) => declarations.of(name)?.label ?? name))}
+                </Text>
+              )}
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {work.answer.file}
               </Text>

@@ -2,7 +2,7 @@
 import type { CustomerRow, CustomerSort } from '#shared/domains/customers/model';
 
 export type ListColumn = {
-  readonly name: Exclude<keyof CustomerRow, 'id'>;
+  readonly name: Exclude<keyof CustomerRow, 'id' | 'masked'>;
   /** Least width in pixels. */
   readonly least: number;
   /** How much of the spare width it takes. */

@@ -8,6 +8,7 @@ import { useAsked } from '../../app/use-asked';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
+import { usePersonNames } from '../access/role-words';
 import styles from './DevicesPage.module.css';
 
 const signs = { good: IconCheck, bad: IconX, unknown: IconHelpCircle } as const;
@@ -40,7 +41,7 @@ export function ThisComputer() {
 
 function Posture({ snapshot, earlier }: { readonly snapshot: Snapshot; readonly earlier: number }) {
   const w = useWords('devices');
-  const { who } = useWords('trail');
+  const who = usePersonNames();
   const language = useLanguage();
   return (
     <Stack gap="xs">

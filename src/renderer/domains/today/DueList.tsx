@@ -78,7 +78,11 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
       return <TextLink to="/approvals">{children}</TextLink>;
     case 'access-review':
     case 'glass-breaks-open':
-      return <TextLink to="/people">{children}</TextLink>;
+      return (
+        <TextLink to="/people" search={{ tab: item.kind === 'access-review' ? 'reviews' : 'looks' }}>
+          {children}
+        </TextLink>
+      );
     case 'device-check-due':
     case 'device-end':
     case 'device-past-end':

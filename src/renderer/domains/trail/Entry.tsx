@@ -7,6 +7,7 @@ import type { TrailEntry } from '#shared/domains/trail/model';
 import { TextLink } from '../../app/go';
 import { momentIn, numberIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
+import { usePersonNames } from '../access/role-words';
 import { factsInWords, type Named } from './fact-words';
 import styles from './TrailPage.module.css';
 
@@ -22,6 +23,7 @@ type Props = {
 
 export function Entry({ entry, named, prove }: Props) {
   const w = useWords('trail');
+  const personName = usePersonNames();
   const language = useLanguage();
   const facts = factsInWords(entry.facts, language, named);
   const more = entry.about.length - namesShown;
@@ -44,7 +46,7 @@ export function Entry({ entry, named, prove }: Props) {
       <span className={styles.when}>
         <time dateTime={entry.at}>{momentIn(language, entry.at)}</time>
         <span className={styles.who}>
-          {w.who(entry.actor)}, {w.doors[entry.origin]}
+          {personName(entry.actor)}, {w.doors[entry.origin]}
         </span>
       </span>
       <Button

@@ -8,13 +8,14 @@ import { FailureNotice } from '../../app/FailureNotice';
 import { momentIn, numberIn } from '../../app/language';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
+import { usePersonNames } from '../access/role-words';
 import { DismissDialog } from './DismissDialog';
 import { NormalRange } from './NormalRange';
 import styles from './WatchingPage.module.css';
 
 export function AlertCard({ alert }: { readonly alert: Alert }) {
   const w = useWords('watching');
-  const { who } = useWords('trail');
+  const who = usePersonNames();
   const language = useLanguage();
   const report = useCommand('watching', 'report');
   const [isDismissing, setIsDismissing] = useState(false);

@@ -1,5 +1,5 @@
 /** Who is away from when to when: whatever their account does meanwhile is an alert. */
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Day } from '#shared/kernel/time';
 import { localToday } from '../../app/days';
@@ -9,12 +9,14 @@ import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
+import { usePersonNames } from '../access/role-words';
 import styles from './WatchingPage.module.css';
 
 export function AwayCard() {
   const w = useWords('watching').away;
-  const { who } = useWords('trail');
+  const who = usePersonNames();
   const language = useLanguage();
+  const { answer: { people: names } = { people: [] } } = useAsked('access', 'names', {});
   const { answer: absences = [] } = useAsked('watching', 'absences', {});
   const away = useCommand('watching', 'away');
   const back = useCommand('watching', 'back');
@@ -32,7 +34,12 @@ export function AwayCard() {
       <Text c="dimmed">{w.lead}</Text>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <TextInput label={w.who} value={actor} required onChange={(event) => setActor(event.currentTarget.value)} />
+          <NativeSelect
+            label={w.who}
+            value={actor}
+            data={names.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setActor(event.currentTarget.value)}
+          />
           <Group align="flex-end" gap="sm">
             <TextInput
               type="date"

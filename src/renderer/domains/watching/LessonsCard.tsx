@@ -6,11 +6,12 @@ import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
+import { usePersonNames } from '../access/role-words';
 import styles from './WatchingPage.module.css';
 
 export function LessonsCard() {
   const { lessons: w, kinds } = useWords('watching');
-  const { who } = useWords('trail');
+  const who = usePersonNames();
   const language = useLanguage();
   const { answer: lessons = [] } = useAsked('watching', 'lessons', {});
   const revoke = useCommand('watching', 'revoke');

@@ -38,6 +38,7 @@ export const customers: CustomersWords = {
     selectAll: 'Alle in dieser Liste auswählen',
     select: (name) => `${name} auswählen`,
     empty: 'nichts',
+    masked: 'verdeckt',
     columns: {
       name: 'Name',
       email: 'E-Mail',
@@ -130,6 +131,7 @@ export const customers: CustomersWords = {
     unprotected:
       'Die Datei ist nicht verschlüsselt. Bewahren Sie sie sicher auf und löschen Sie sie, wenn Sie sie nicht mehr brauchen.',
     choose: 'Speicherort wählen …',
+    leftOut: (names: readonly string[]) => `Weggelassen, weil Sie diese Felder nicht sehen: ${names.join(', ')}.`,
     progress: (done) => `${n(done)} Zeilen geschrieben`,
     done: 'Gespeichert und geprüft',
     counted: (count) =>
@@ -190,6 +192,7 @@ export const customers: CustomersWords = {
           : `${label}: aus „${before}“ wurde „${after}“`,
   },
   form: {
+    masked: 'Verdeckt: Was hier steht, bleibt, wie es ist.',
     addTitle: 'Kunde anlegen',
     editTitle: (name) => `${name} bearbeiten`,
     add: 'Kunde anlegen',

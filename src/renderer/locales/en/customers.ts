@@ -37,6 +37,7 @@ export const customers = {
     selectAll: 'Select everybody in this list',
     select: (name: string) => `Select ${name}`,
     empty: 'nothing',
+    masked: 'masked',
     columns: {
       name: 'Name',
       email: 'E-mail',
@@ -127,6 +128,7 @@ export const customers = {
     },
     unprotected: 'The file is not encrypted. Keep it somewhere safe and delete it when you no longer need it.',
     choose: 'Choose where to save …',
+    leftOut: (names: readonly string[]) => `Left out, because you do not see these fields: ${names.join(', ')}.`,
     progress: (done: number) => `${n(done)} rows written`,
     done: 'Saved and checked',
     counted: (count: number) =>
@@ -187,6 +189,7 @@ export const customers = {
           : `${label}: “${before}” became “${after}”`,
   },
   form: {
+    masked: 'Masked: what is stored here stays as it is.',
     addTitle: 'Add a customer',
     editTitle: (name: string) => `Edit ${name}`,
     add: 'Add customer',

@@ -75,6 +75,12 @@ export const access = {
   }),
 
   people: query({ may: 'read', input: nothing, output: z.strictObject({ people: z.array(Person) }) }),
+  /** What everybody who ever worked here is called: whoever works with others reads their names beside what they did. */
+  names: query({
+    may: 'self',
+    input: nothing,
+    output: z.strictObject({ people: z.array(z.strictObject({ id: PersonId, name: PersonName })) }),
+  }),
   /** Adds a person. The first passphrase is shown once, to be handed over; it must be replaced at the first sign-in. */
   addPerson: task({
     may: 'configure',

@@ -89,6 +89,8 @@ export const CustomerRow = z.strictObject({
   country: z.string().nullable(),
   marketing: MarketingStatus.nullable(),
   tags: z.array(z.string()),
+  /** Columns that hold something this reader does not see. */
+  masked: z.array(z.string()),
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
 

@@ -160,7 +160,13 @@ export const customers = {
       /** Where to write; without it main asks with the system's save dialog. */
       file: z.string().max(4_096).optional(),
     }),
-    output: z.strictObject({ file: z.string(), rows: z.int(), bytes: z.int() }),
+    output: z.strictObject({
+      file: z.string(),
+      rows: z.int(),
+      bytes: z.int(),
+      /** Fields that are in no row, because this person does not see them. */
+      leftOut: z.array(z.string()),
+    }),
     facts: (input, output) => ({ format: input.format, rows: output.rows }),
   }),
 };
