@@ -9,6 +9,8 @@ export const nativePackages = [
   'keytar',
   /^@node-rs\/argon2/,
   /^@myriaddreamin\/typst-ts-node-compiler/,
+  // It looks for a native helper beside itself, and does without it.
+  'ssh2-sftp-client',
   /\.node$/,
 ];
 

@@ -22,6 +22,14 @@ const resourceWords: Readonly<Record<UnavailableResource, string>> = {
   'file-format': 'The file is not in a form Steward can read, or it is damaged. Nothing was changed.',
   'file-too-large': 'The file is larger than Steward accepts. Nothing was changed.',
   typesetter: 'The PDF could not be made on this computer. No file was left behind. Other formats work.',
+  'backup-place':
+    'The place for backups did not do what it was asked. Backups made before are as they were, and your vault is untouched. Check that it can be reached, then try again; what was sent is not sent twice.',
+  'backup-missing': 'There is no backup of Steward at this place. Nothing was changed. Check --from.',
+  'backup-damaged':
+    'A part of the backup is damaged, missing, or another one. Nothing was restored or deleted. Use another backup or place, and make a new backup.',
+  'backup-newer': 'The backup was written by a newer Steward. Nothing was changed. Install the newer version.',
+  'backup-of-another':
+    'This place holds the backups of another vault. Nothing was changed. Choose a folder of its own for each vault.',
   cancelled: 'Stopped as asked. Nothing was changed.',
   network: 'The other computer could not be reached. Nothing was changed.',
 };
@@ -65,11 +73,17 @@ const ruleWords: Readonly<Record<string, string>> = {
   'law.edition-older': 'The edition is not newer than the one in use. It was refused.',
 };
 
+/** What exactly, where that is known: the damaged item, what the place said no with. */
+function saidAbout(facts: Readonly<Record<string, string | number>> | undefined): string {
+  if (facts?.['item'] !== undefined) return ` (${facts['item']}: ${facts['what'] ?? 'damaged'})`;
+  return facts?.['reason'] === undefined ? '' : ` (${facts['reason']})`;
+}
+
 /** One or two plain sentences. */
 export function wordsFor(failure: Failure): string {
   switch (failure.code) {
     case 'unavailable':
-      return resourceWords[failure.resource];
+      return resourceWords[failure.resource] + saidAbout(failure.facts);
     case 'rule':
       return (
         named(failure.facts?.['pack']) +

@@ -7,6 +7,9 @@ import { type Exchangeable, exchangeable } from './exchangeable';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles';
 import { migrate } from './migrate';
 import { applySettings, assertSettings } from './settings';
+import { holdStill, rawFile, type StoreSnapshot } from './snapshot';
+
+export type { StoreSnapshot } from './snapshot';
 
 export const storeFile = (folder: string): string => join(folder, 'store.db');
 
@@ -20,6 +23,8 @@ export type OpenStore = {
    * of the two keys the store has now; it is open again under that one. Throws when it is still the one before.
    */
   rekey(before: Uint8Array, next: Uint8Array, told?: (step: RekeyStep) => void): Promise<void>;
+  /** The file held still for a backup. Only while nobody writes; `key` is the one in use. */
+  snapshot(key: Uint8Array): Promise<StoreSnapshot>;
   close(): Promise<void>;
 };
 
@@ -39,18 +44,27 @@ export async function openStore(folder: string, key: Uint8Array, mode: 'create' 
     readers: [exchangeable(reading), exchangeable(behind)] as const,
   };
   const [reader, background] = connections.readers;
+  const raw = rawFile(file);
   return {
     reader: readHandle(reader.driver),
     background: readHandle(background.driver),
     writer: writeHandle(connections.writing.driver),
     rekey: (before, next, told) => rekeyStore(folder, connections, before, next, told),
+    snapshot: (current) => holdStill(file, raw, current, () => logIsEmpty(connections.writing.driver)),
     close: async () => {
       await reader.driver.close();
       await background.driver.close();
       await connections.writing.driver.exec('pragma wal_checkpoint(truncate)').catch(() => undefined);
       await connections.writing.driver.close();
+      await raw.close();
     },
   };
+}
+
+/** Moves the log into the store; false while somebody still reads what only the log has. */
+async function logIsEmpty(driver: Driver): Promise<boolean> {
+  const [row] = await driver.all('pragma wal_checkpoint(truncate)');
+  return Number(row?.['busy']) === 0;
 }
 
 /** Whether the store opens with this key; leaves the file as it is. */

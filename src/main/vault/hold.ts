@@ -1,6 +1,6 @@
 /** How a slot holds the data key: sealed to a pair whose private half the slot's own secret opens. */
 import { brokenRule } from '#shared/kernel/failures';
-import { newPair, sealTo, unsealFrom } from './key-pair';
+import { type KeyPair, newPair, sealTo, unsealFrom } from './key-pair';
 import { keyFits, seal, unseal } from './seal';
 import type { Hold, Slot, Slots } from './slots';
 
@@ -47,9 +47,8 @@ export function openSlot(slots: Slots, slot: Slot, secretKey: Uint8Array): Held 
     const dataKey = unseal(secretKey, hold, `${slots.storeId}|${slot.kind}|${slot.id}|1`);
     return dataKey !== null && keyFits(dataKey, slots.storeId, slots.keyCheck) ? { dataKey, next: null } : null;
   }
-  const privateKey = unseal(secretKey, hold.privateKey, placeOf(slots.storeId, slot, 'private key'));
-  if (privateKey === null) return null;
-  const pair = { publicKey: hold.publicKey, privateKey };
+  const pair = pairOfSlot(slots.storeId, slot, secretKey);
+  if (pair === null) return null;
   const place = placeOf(slots.storeId, slot, 'data key');
   const fitting = (box: typeof hold.next, check: string | null): Uint8Array | null => {
     const key = box === null || check === null ? null : unsealFrom(pair, box, place);
@@ -57,8 +56,16 @@ export function openSlot(slots: Slots, slot: Slot, secretKey: Uint8Array): Held 
   };
   const dataKey = fitting(hold.dataKey, slots.keyCheck);
   const next = fitting(hold.next, slots.nextKeyCheck);
-  privateKey.fill(0);
+  pair.privateKey.fill(0);
   return dataKey === null ? null : { dataKey, next };
+}
+
+/** The pair of a slot, or null when this key does not open it or the slot, of version 1, has none. */
+export function pairOfSlot(storeId: string, slot: Slot, secretKey: Uint8Array): KeyPair | null {
+  const { hold } = slot;
+  if (hold.form === 'direct') return null;
+  const privateKey = unseal(secretKey, hold.privateKey, placeOf(storeId, slot, 'private key'));
+  return privateKey === null ? null : { publicKey: hold.publicKey, privateKey };
 }
 
 /** The same slot with its private key under another secret key; what is sealed to the pair stays. */

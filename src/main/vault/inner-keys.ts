@@ -4,7 +4,7 @@ import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../db/handles';
 
 /** What a key is for. Never two purposes for one key. */
-export type InnerKey = 'evidence' | 'signing' | 'derive';
+export type InnerKey = 'evidence' | 'signing' | 'derive' | 'backup';
 
 export async function readInnerKey(db: ReadDb, name: InnerKey): Promise<Buffer | null> {
   const row = await db.query.selectFrom('vault_secrets').select('value').where('name', '=', name).executeTakeFirst();

@@ -3,7 +3,7 @@ import type { EscrowSheet } from '#shared/domains/vault/escrow-sheet';
 import type { KeychainState } from '#shared/domains/vault/model';
 import { brokenRule, notFound, unavailable } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
-import type { OpenStore, RekeyStep } from '../db/open';
+import type { OpenStore, RekeyStep, StoreSnapshot } from '../db/open';
 import type { Attempts } from './attempts';
 import { openSlot } from './hold';
 import { derivedFrom } from './inner-keys';
@@ -72,6 +72,8 @@ export type OpenVault = {
    * `vault.older-slots` when a slot must be renewed first, `disk-full` when there is no room for a second copy of the store.
    */
   rotateKey(now: Instant, told?: (step: RekeyStep) => void): Promise<void>;
+  /** The store's file held still for a backup; only while nobody writes (`Workbench.alone`). */
+  snapshot(): Promise<StoreSnapshot>;
   /** Closes the store, gives the lock back and overwrites the key. */
   close(): Promise<void>;
 };
@@ -187,6 +189,7 @@ export function openVaultOn(opened: Opened): OpenVault {
     removeEscrow: () => keeper.keepOnly((all) => withoutSlot(all, slotOf(all, 'escrow'))),
     setIdleMinutes: (minutes) => keeper.keep((all) => ({ ...all, idleMinutes: minutes })),
     rotateKey: (now, told) => keeper.inTurn((writer) => rotate(opened, writer, now, told)),
+    snapshot: () => store.snapshot(keeper.dataKey()),
     close: async () => {
       await store.close();
       await lock.release();

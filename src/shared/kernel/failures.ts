@@ -20,6 +20,11 @@ export type UnavailableResource =
   | 'file-format'
   | 'file-too-large'
   | 'typesetter'
+  | 'backup-place'
+  | 'backup-missing'
+  | 'backup-damaged'
+  | 'backup-newer'
+  | 'backup-of-another'
   | 'cancelled'
   | 'network';
 

@@ -44,6 +44,9 @@ export type TrailKeeper = {
 const keepers = new WeakMap<Workbench, TrailKeeper>();
 export const keeperOf = (workbench: Workbench): TrailKeeper | undefined => keepers.get(workbench);
 
+/** Brings the mark beside the open vault up to date, for whoever is about to copy its folder. */
+export const markTrail = async (workbench: Workbench): Promise<void> => keeperOf(workbench)?.mark();
+
 /** Attached once to each workbench, in the app and in the terminal. */
 export function keepTrail(workbench: Workbench): void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -80,6 +80,31 @@ export const deFailures: FailureWords = {
       kept: 'Es blieb keine Datei zurück.',
       next: 'Wählen Sie ein anderes Format; der Inhalt ist derselbe.',
     },
+    'backup-place': {
+      happened: 'Der Sicherungsort hat nicht so geantwortet, wie er sollte',
+      kept: 'Ihr Tresor und die früheren Sicherungen sind, wie sie waren.',
+      next: 'Prüfen Sie, ob das Laufwerk angesteckt oder der Server erreichbar ist, und versuchen Sie es noch einmal. Was schon übertragen wurde, wird nicht noch einmal übertragen.',
+    },
+    'backup-missing': {
+      happened: 'An diesem Ort gibt es keine Sicherung von Steward',
+      kept: nothing,
+      next: 'Prüfen Sie die Adresse oder wählen Sie einen anderen Ordner.',
+    },
+    'backup-damaged': {
+      happened: 'Ein Teil dieser Sicherung ist beschädigt oder fehlt',
+      kept: 'Nichts wurde wiederhergestellt oder gelöscht.',
+      next: 'Nehmen Sie eine andere Sicherung oder einen anderen Ort und machen Sie bald eine neue Sicherung.',
+    },
+    'backup-newer': {
+      happened: 'Diese Sicherung stammt von einem neueren Steward',
+      kept: nothing,
+      next: 'Installieren Sie die neuere Version und versuchen Sie es noch einmal.',
+    },
+    'backup-of-another': {
+      happened: 'An diesem Ort liegen die Sicherungen eines anderen Tresors',
+      kept: nothing,
+      next: 'Wählen Sie für jeden Tresor einen eigenen Ordner.',
+    },
     cancelled: { happened: 'Abgebrochen', kept: nothing, next: 'Beginnen Sie von vorn, wann immer Sie möchten.' },
     network: {
       happened: 'Der andere Computer war nicht zu erreichen',

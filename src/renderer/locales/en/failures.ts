@@ -76,6 +76,31 @@ export const enFailures: FailureWords = {
       kept: 'No file was left behind.',
       next: 'Choose another format; it has the same content.',
     },
+    'backup-place': {
+      happened: 'The place for backups did not answer as it should',
+      kept: 'Your vault and the backups made before are as they were.',
+      next: 'Check that the drive is plugged in or the server can be reached, then try again. What was sent is not sent twice.',
+    },
+    'backup-missing': {
+      happened: 'There is no backup of Steward at this place',
+      kept: nothing,
+      next: 'Look at the address or choose another folder.',
+    },
+    'backup-damaged': {
+      happened: 'A part of this backup is damaged or missing',
+      kept: 'Nothing was restored or deleted.',
+      next: 'Use another backup or another place, and make a new backup soon.',
+    },
+    'backup-newer': {
+      happened: 'This backup was made by a newer Steward',
+      kept: nothing,
+      next: 'Install the newer version and try again.',
+    },
+    'backup-of-another': {
+      happened: 'This place holds the backups of another vault',
+      kept: nothing,
+      next: 'Choose a folder of its own for each vault.',
+    },
     cancelled: { happened: 'Stopped', kept: nothing, next: 'Start again whenever you like.' },
     network: {
       happened: 'The other computer could not be reached',
