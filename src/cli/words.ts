@@ -60,6 +60,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'audits.nobody-by-that-name': 'Whoever is to be responsible cannot sign in any more. Nothing was stored.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
+  'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',
   'watching.own-alert': 'The alert is about yourself. It stays open: somebody else must look at it.',
   'watching.away-ends-before': 'The absence would end before it begins. Nothing was stored.',
   'law.edition-unreadable': 'The file is not an edition of a law. The edition in use stays.',

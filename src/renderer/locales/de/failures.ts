@@ -448,6 +448,11 @@ export const deFailures: FailureWords = {
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
       next: 'Berichtigen Sie die beiden Tage.',
     },
+    'backups.folder-missing': {
+      happened: 'Ein Ordner, der gesichert werden soll, ist nicht da',
+      kept: 'Frühere Sicherungen sind, wie sie waren.',
+      next: 'Stecken Sie das Laufwerk an, oder nehmen Sie den Ordner von der Liste.',
+    },
     'law.edition-misplaced': {
       happened: 'Die Fassung gehört zu einem Gesetz, das dieses Steward nicht kennt',
       kept: nothing,

@@ -436,6 +436,11 @@ export const enFailures: FailureWords = {
       kept: 'What you typed is still here; nothing was stored.',
       next: 'Correct the two days.',
     },
+    'backups.folder-missing': {
+      happened: 'A folder that is to be backed up is not there',
+      kept: 'Backups made before are as they were.',
+      next: 'Plug in its drive, or take the folder off the list.',
+    },
     'law.edition-misplaced': {
       happened: 'The edition is of a law this Steward does not know',
       kept: nothing,
