@@ -53,6 +53,17 @@ const ruleWords: Readonly<Record<string, string>> = {
     'Files of this kind are not taken as evidence. Nothing was kept. Taken are PDF, PNG, JPEG, DOCX, XLSX, text, CSV and e-mail.',
   'evidence.not-what-it-says':
     'The file is not what its name says it is. Nothing was kept. Save it again under its right ending.',
+  'documents.out-of-date':
+    'Some sections no longer say what is true. Nothing was approved. Bring the document up to date first.',
+  'documents.nothing-changed':
+    'Nothing has changed since the last version. The version that was approved still holds. Change the text first, or publish that version.',
+  'documents.not-approved': 'There is no approved version yet. Nothing was published. Have the text approved first.',
+  'documents.published-already':
+    'The newest version is published already. It still holds. Approve a new version to publish another text.',
+  'documents.read-already':
+    'You have said already that you read this version. That is kept. There is nothing more to do.',
+  'documents.contact-needed':
+    'Name or e-mail of the business is missing. No file was written. Fill in both under “Facts about the business”.',
   'audits.not-yet': 'A check cannot be recorded for a day that has not come. Nothing was stored.',
   'audits.reason-needed': 'Say in --note why the check could not be done. Nothing was stored.',
   'audits.findings-needed': 'Say in --reason what was found. Nothing was stored.',

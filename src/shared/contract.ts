@@ -5,12 +5,14 @@ import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
 import { customers } from '#shared/domains/customers/operations';
 import { devices } from '#shared/domains/devices/operations';
+import { documents } from '#shared/domains/documents/operations';
 import { evidence } from '#shared/domains/evidence/operations';
 import { fields } from '#shared/domains/fields/operations';
 import { imports } from '#shared/domains/imports/operations';
 import { law } from '#shared/domains/law/operations';
 import { obligations } from '#shared/domains/obligations/operations';
 import { reports } from '#shared/domains/reports/operations';
+import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
 import { trail } from '#shared/domains/trail/operations';
@@ -30,6 +32,8 @@ export const contract = {
   applicability,
   obligations,
   evidence,
+  documents,
+  responsibilities,
   reports,
   trail,
   watching,

@@ -18,6 +18,7 @@ export const regulations = [
   'calendars',
   'devices',
   'audits',
+  'documents',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */

@@ -17,7 +17,7 @@ function textsIn(value: unknown, where: string): Text[] {
   });
 }
 
-const placesToFill = (text: string): string[] => (text.match(/\{\{\w+\}\}/gu) ?? []).toSorted();
+const placesToFill = (text: string): string[] => (text.match(/\{\{[\w.]+\}\}/gu) ?? []).toSorted();
 /** 1,000 in English is 1.000 in German. */
 const numbers = (text: string): string[] =>
   (text.replaceAll(/(?<=\d)[.,](?=\d{3}(?!\d))/gu, '').match(/\d+/gu) ?? []).toSorted();
@@ -35,7 +35,9 @@ describe('the texts of the packs', () => {
   it('are all in both languages, none left as it was', () => {
     expect(texts.length).toBeGreaterThan(3_200);
     const same = texts.filter(({ en, de }) => de.trim() === '' || en === de);
-    expect(same.filter(({ en }) => !sameNames.has(en))).toEqual([]);
+    // A row of a list may be nothing but its places, and a link that a law words itself stays as it words it.
+    const isText = (text: string): boolean => /\p{L}/u.test(withoutNames(text));
+    expect(same.filter(({ en }) => !sameNames.has(en) && isText(en))).toEqual([]);
   });
 
   it('have no English left in the German but proper names', () => {

@@ -103,6 +103,18 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select calendar, name from own_holidays',
     see: [{ calendar: 'DE-BY', name: 'Peace Festival' }],
   },
+  13: {
+    put: `insert into documents (id, template, language, edition, next_review_on, created_at, changed_at)
+        values ('doc_13', 'documents:remote-work', 'en', 'documents/1', '2027-11-24', '2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z');
+      insert into document_sections values ('doc_13', 'rules', 0, '{}', '{}', null);
+      insert into document_versions values ('doc_13', 1, 'Away', '{}', 'ab', 'documents/1', 'owner', '2026-11-24T09:00:00.000Z', null);
+      insert into document_readings values ('doc_13', 1, 'owner', '2026-11-24T09:00:00.000Z');
+      insert into business_facts values ('name', 'Harbor Lane', '2026-11-24T09:00:00.000Z');
+      insert into responsibilities (area, accountable, changed_at) values ('documents:privacy', 'owner', '2026-11-24T09:00:00.000Z')`,
+    look: `select d.revision as revision, v.title as title, r.person as person, consulted from documents d
+        join document_versions v on v.document = d.id join document_readings r on r.document = d.id join responsibilities`,
+    see: [{ revision: 1, title: 'Away', person: 'owner', consulted: '[]' }],
+  },
 };
 
 describe('migrations', () => {

@@ -22,10 +22,13 @@ const properNames = [
   'What We Are Doing',
   'What You Can Do',
   'For More Information',
+  'Do Not Sell or Share My Personal Information',
+  'Limit the Use of My Sensitive Personal Information',
+  'U.S. Department of Health and Human Services, Office for Civil Rights',
 ];
 /** The text without the names it may keep and the places to fill in. */
 export const withoutNames = (text: string): string =>
-  properNames.reduce((left, name) => left.replaceAll(name, ''), text.replaceAll(/\{\{\w+\}\}/gu, ''));
+  properNames.reduce((left, name) => left.replaceAll(name, ''), text.replaceAll(/\{\{[\w.]+\}\}/gu, ''));
 
 /** Words no German sentence has. */
 export const english =

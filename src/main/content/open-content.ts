@@ -2,6 +2,7 @@
 import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
 import type { Lifecycle, Pack, ProposedCheck } from '#shared/content/pack';
+import type { Area, DocumentTemplate, FieldKinds } from '#shared/content/template';
 import type { PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 import { createHolidayCalendar, type HolidayEdit } from './holidays';
@@ -18,7 +19,15 @@ export type Content = {
   readonly lifecycles: readonly Lifecycle[];
   /** What an audit programme may start with. */
   readonly checks: readonly ProposedCheck[];
+  /** Templates of documents, each with the edition it comes from. */
+  readonly templates: readonly EditedTemplate[];
+  /** What somebody must look after. */
+  readonly areas: readonly Area[];
+  /** Which kinds of information the fields of the customer store are, in the words of a law. */
+  readonly kinds: readonly FieldKinds[];
 };
+
+export type EditedTemplate = DocumentTemplate & { readonly edition: string };
 
 export type ContentSettings = {
   /** Where editions are: the app's own `resources/content`, then the user's. */
@@ -46,5 +55,10 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     clocks: createClockEngine({ packs, places, holidays }),
     lifecycles: packs.flatMap((pack) => pack.lifecycles),
     checks: packs.flatMap((pack) => pack.checks),
+    templates: packs.flatMap(({ manifest, documents }) =>
+      documents.map((template) => ({ ...template, edition: `${manifest.regulation}/${manifest.edition}` })),
+    ),
+    areas: packs.flatMap((pack) => pack.areas),
+    kinds: packs.flatMap((pack) => pack.kinds),
   };
 }

@@ -2,6 +2,49 @@
 import type { Generated } from 'kysely';
 
 export type Tables = {
+  business_facts: { name: string; value: string; changed_at: string };
+  documents: {
+    id: string;
+    template: string;
+    language: string;
+    edition: string;
+    owner: string | null;
+    next_review_on: string;
+    withdrawn_at: string | null;
+    created_at: string;
+    changed_at: string;
+    revision: Generated<number>;
+  };
+  document_sections: {
+    document: string;
+    section: string;
+    position: number;
+    generated: string;
+    facts: string;
+    edited: string | null;
+  };
+  document_versions: {
+    document: string;
+    number: number;
+    title: string;
+    content: string;
+    digest: string;
+    edition: string;
+    approved_by: string;
+    approved_at: string;
+    published_at: string | null;
+  };
+  document_readings: { document: string; version: number; person: string; at: string };
+  responsibilities: {
+    area: string;
+    accountable: string | null;
+    responsible: string | null;
+    deputy: string | null;
+    consulted: Generated<string>;
+    informed: Generated<string>;
+    changed_at: string;
+    revision: Generated<number>;
+  };
   own_holidays: {
     id: string;
     calendar: string;

@@ -8,12 +8,14 @@ import { approvalsHandlers } from './approvals/handlers';
 import { auditsHandlers } from './audits/handlers';
 import { customersHandlers } from './customers/handlers';
 import { devicesHandlers } from './devices/handlers';
+import { documentsHandlers } from './documents/handlers';
 import { evidenceHandlers } from './evidence/handlers';
 import { fieldsHandlers } from './fields/handlers';
 import { importsHandlers } from './imports/handlers';
 import { lawHandlers } from './law/handlers';
 import { obligationsHandlers } from './obligations/handlers';
 import { reportsHandlers } from './reports/handlers';
+import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
 import { trailHandlers } from './trail/handlers';
@@ -32,6 +34,8 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   applicability: applicabilityHandlers,
   obligations: obligationsHandlers,
   evidence: evidenceHandlers,
+  documents: documentsHandlers,
+  responsibilities: responsibilitiesHandlers,
   today: todayHandlers,
   trail: trailHandlers,
   watching: watchingHandlers,

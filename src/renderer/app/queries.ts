@@ -13,17 +13,19 @@ export const queries = new QueryClient({
 
 /** Which domains' answers are made of which others' records. */
 const reads: Readonly<Record<string, readonly string[]>> = {
-  customers: ['reports', 'applicability', 'today'],
+  customers: ['reports', 'applicability', 'documents', 'today'],
   imports: ['customers', 'reports', 'applicability', 'today'],
-  fields: ['reports', 'customers', 'imports'],
-  applicability: ['obligations', 'today'],
+  fields: ['reports', 'customers', 'imports', 'documents', 'today'],
+  documents: ['obligations', 'today'],
+  responsibilities: ['documents', 'today'],
+  applicability: ['obligations', 'documents', 'responsibilities', 'today'],
   obligations: ['today'],
   evidence: ['obligations', 'today'],
   watching: ['today'],
   devices: ['today'],
   audits: ['today'],
-  access: ['audits'],
-  law: ['devices', 'audits', 'applicability', 'obligations', 'today'],
+  access: ['audits', 'documents', 'responsibilities', 'today'],
+  law: ['devices', 'audits', 'applicability', 'obligations', 'documents', 'responsibilities', 'today'],
 };
 
 /** A burst of changes is answered once. */

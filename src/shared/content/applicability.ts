@@ -104,6 +104,17 @@ function decideLabel(label: string, questions: readonly Question[], answers: Ans
   return { label, applies: openQuestions.length > 0 ? 'open' : 'no', reasons: no, openQuestions };
 }
 
+export type DecidedLabels = { readonly yes: ReadonlySet<string>; readonly open: ReadonlySet<string> };
+
+/** The labels that answers brought, and those they can still bring. */
+export function decideLabels({ questionnaire }: Pack, answers: Answers, people: People = new Map()): DecidedLabels {
+  const labels = [...new Set(questionnaire.flatMap(({ brings: all }) => all.map(({ label }) => label)))];
+  const decided = labels.map((label) => decideLabel(label, questionnaire, answers, people));
+  const those = (applies: 'yes' | 'open'): Set<string> =>
+    new Set(decided.filter((one) => one.applies === applies).map(({ label }) => label));
+  return { yes: those('yes'), open: those('open') };
+}
+
 function decideObligation(
   obligation: Obligation,
   decision: (label: string) => LabelDecision,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CalendarContent } from './calendar-data';
 import { Clock, FactDefinition } from './clock-data';
 import { Confidence, LawFact, LawStatus, Reviewer } from './law-fact';
+import { Area, DocumentTemplate, FieldKinds } from './template';
 import { Words } from './words';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -198,6 +199,9 @@ export const packParts = {
   severity: z.array(SeverityMethod),
   lifecycles: z.array(Lifecycle),
   checks: z.array(ProposedCheck),
+  documents: z.array(DocumentTemplate),
+  areas: z.array(Area),
+  kinds: z.array(FieldKinds),
   /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
@@ -217,6 +221,9 @@ export type Pack = {
   readonly severity: readonly SeverityMethod[];
   readonly lifecycles: readonly Lifecycle[];
   readonly checks: readonly ProposedCheck[];
+  readonly documents: readonly DocumentTemplate[];
+  readonly areas: readonly Area[];
+  readonly kinds: readonly FieldKinds[];
   readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
 };

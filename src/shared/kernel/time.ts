@@ -30,6 +30,15 @@ export function daysLater(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }
 
+/** The same day so many months later, or the last day of a shorter month. */
+export function monthsLater(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const target = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(date, last));
+  return target.toISOString().slice(0, 10) as Day;
+}
+
 /** True when `text` (`YYYY-MM-DD`) names a day of the proleptic Gregorian calendar. */
 export function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00.000Z`);

@@ -1,8 +1,8 @@
 /** The states of an obligation, by example and by property. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { monthsLater, nextAction, nextReview, type Standing, stateOn } from '#shared/domains/obligations/rules';
-import type { Day } from '#shared/kernel/time';
+import { nextAction, nextReview, type Standing, stateOn } from '#shared/domains/obligations/rules';
+import { type Day, monthsLater } from '#shared/kernel/time';
 
 const day = (text: string): Day => text as Day;
 const today = day('2026-11-24');

@@ -11,6 +11,7 @@ import { migration0009 } from './0009-watching';
 import { migration0010 } from './0010-devices';
 import { migration0011 } from './0011-audits';
 import { migration0012 } from './0012-own-holidays';
+import { migration0013 } from './0013-documents';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];

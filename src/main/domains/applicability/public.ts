@@ -2,3 +2,4 @@
 export { decide, type Decided, decideUnder, inUsefulOrder } from './decide';
 export { type KeptAnswer, newestAnswers } from './store';
 export { dueQuestions } from './due';
+export { readStanding } from './standing';

@@ -7,6 +7,7 @@ import type { Day } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { Workbench } from '../../ipc/workbench';
 import { type Decided, decide } from '../applicability/public';
+import { documentEvidence } from '../documents/public';
 import { currentEvidence, type StoredEvidence } from '../evidence/public';
 import { type KeptMeasure, type KeptObligation, readMeasures, readRecords } from './store';
 
@@ -21,9 +22,13 @@ export type RegisterEntry = {
   readonly obligation: CataloguedObligation;
   readonly row: ObligationRow;
   readonly record: KeptObligation | null;
-  readonly linked: readonly { readonly one: StoredEvidence; readonly through: string | null }[];
+  /** Files, and documents that were published and read. */
+  readonly linked: readonly { readonly one: Shows; readonly through: string | null }[];
   readonly applies: 'yes' | 'no' | 'open';
 };
+
+/** What shows that something is done, by whatever way it came. */
+export type Shows = Pick<StoredEvidence, 'title' | 'expiresOn' | 'targets'> & { readonly id: string };
 
 type Language = 'en' | 'de';
 
@@ -40,8 +45,9 @@ export async function readRegister(
     await readMeasures(db),
     await currentEvidence(db),
   ];
-  const byTarget = new Map<string, StoredEvidence[]>();
-  for (const one of evidence)
+  const byTarget = new Map<string, Shows[]>();
+  const published = await documentEvidence(db, workbench, today);
+  for (const one of [...evidence, ...published.map((shown) => ({ ...shown, targets: [...shown.targets] }))])
     for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
   const entries = law.catalogue.obligations
     .filter(({ law: { status, until } }) => status === 'in-force' && (until === undefined || today < until))

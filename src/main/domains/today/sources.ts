@@ -6,9 +6,11 @@ import { dueApprovals } from '../approvals/public';
 import { dueAudits } from '../audits/public';
 import { dueDuplicates } from '../customers/public';
 import { dueDevices } from '../devices/public';
+import { dueDocuments } from '../documents/public';
 import { dueEvidence } from '../evidence/public';
 import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
+import { dueResponsibilities } from '../responsibilities/public';
 import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
@@ -17,6 +19,8 @@ export const dueSources: readonly DueSource[] = [
   dueAlerts,
   dueAudits,
   dueDevices,
+  dueDocuments,
+  dueResponsibilities,
   dueQuestions,
   dueObligations,
   dueEvidence,

@@ -2,6 +2,7 @@
 import { Alert, Button, List, Menu, Stack, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconTable } from '@tabler/icons-react';
 import { namesIn } from '#shared/domains/fields/defaults';
+import { trailInWords } from '#shared/papers/marks';
 import type { HoldingsGap, HoldingsReport, ReportFormat } from '#shared/domains/reports/model';
 import { AskedPage } from '../../app/AskedPage';
 import { FailureNotice } from '../../app/FailureNotice';
@@ -140,7 +141,7 @@ function Report({ report }: { readonly report: HoldingsReport }) {
           ))}
         </List>
         <Text size="xs" c="dimmed" className={styles.root}>
-          {w.trail(w.number(report.trail.entries), report.trail.root)}
+          {trailInWords(report.trail, language)}
         </Text>
       </Card>
     </Stack>

@@ -87,6 +87,16 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'device-end':
     case 'device-past-end':
       return <TextLink to="/devices">{children}</TextLink>;
+    case 'document-out-of-date':
+    case 'document-review':
+    case 'document-unread':
+      return (
+        <TextLink to="/documents/$id" params={{ id: item.about }}>
+          {children}
+        </TextLink>
+      );
+    case 'responsibility-gap':
+      return <TextLink to="/responsibilities">{children}</TextLink>;
     case 'audit-check-due':
     case 'audit-finding-open':
       return <TextLink to="/audits">{children}</TextLink>;

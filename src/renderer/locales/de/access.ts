@@ -174,6 +174,8 @@ export const access: typeof english = {
       applicability: 'Welche Gesetze gelten',
       obligations: 'Pflichten',
       evidence: 'Nachweise',
+      documents: 'Dokumente',
+      responsibilities: 'Zuständigkeiten',
       reports: 'Berichte',
       trail: 'Prüfprotokoll',
       tasks: 'Laufende Aufgaben',

@@ -403,6 +403,36 @@ export const deFailures: FailureWords = {
       kept: 'Die bisherige Fassung gilt weiter.',
       next: 'Es gibt nichts zu tun.',
     },
+    'documents.out-of-date': {
+      happened: 'Einige Abschnitte sagen nicht mehr, was wahr ist',
+      kept: 'Nichts wurde freigegeben.',
+      next: 'Bringen Sie das Dokument zuerst auf den Stand.',
+    },
+    'documents.nothing-changed': {
+      happened: 'Seit der letzten Fassung hat sich nichts geändert',
+      kept: 'Die freigegebene Fassung gilt weiter.',
+      next: 'Ändern Sie zuerst den Text, oder veröffentlichen Sie diese Fassung.',
+    },
+    'documents.not-approved': {
+      happened: 'Es gibt noch keine freigegebene Fassung',
+      kept: 'Nichts wurde veröffentlicht.',
+      next: 'Lassen Sie den Text zuerst freigeben.',
+    },
+    'documents.published-already': {
+      happened: 'Die neueste Fassung ist schon veröffentlicht',
+      kept: 'Sie gilt weiter.',
+      next: 'Geben Sie eine neue Fassung frei, um einen anderen Text zu veröffentlichen.',
+    },
+    'documents.read-already': {
+      happened: 'Sie haben schon bestätigt, diese Fassung gelesen zu haben',
+      kept: 'Das ist festgehalten.',
+      next: 'Mehr ist nicht zu tun.',
+    },
+    'documents.contact-needed': {
+      happened: 'Name oder E-Mail des Unternehmens fehlt',
+      kept: 'Es wurde keine Datei geschrieben.',
+      next: 'Tragen Sie beides unter „Angaben zum Unternehmen“ ein.',
+    },
     'audits.not-yet': {
       happened: 'Der Tag der Prüfung ist noch nicht gekommen',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

@@ -14,6 +14,8 @@ export const shell: typeof english = {
     obligations: 'Pflichten',
     evidence: 'Nachweise',
     law: 'Fristen',
+    documents: 'Dokumente',
+    responsibilities: 'Zuständigkeiten',
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
     audits: 'Prüfprogramm',

@@ -49,6 +49,16 @@ export const today: typeof english = {
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
     'audit-check-due': (title) => `Prüfung fällig: ${title}`,
     'audit-finding-open': (title) => `Mangel zu beheben: ${title}`,
+    'document-out-of-date': (title, count) =>
+      count === 1
+        ? `In einem Abschnitt nicht mehr wahr: ${title}`
+        : `In ${count} Abschnitten nicht mehr wahr: ${title}`,
+    'document-review': (title) => `Wieder durchlesen: ${title}`,
+    'document-unread': (title, count) =>
+      count === 1
+        ? `Eine Person hat es noch nicht gelesen: ${title}`
+        : `${count} Personen haben es noch nicht gelesen: ${title}`,
+    'responsibility-gap': (title) => `Niemand kümmert sich darum: ${title}`,
     'device-check-due': (title) => `Gerät prüfen: ${title}`,
     'device-end': (title) => `Sicherheitsupdates enden: ${title}`,
     'device-past-end': (title) => `Keine Sicherheitsupdates mehr: ${title}`,

@@ -173,6 +173,8 @@ export const access = {
       applicability: 'Which laws apply',
       obligations: 'Obligations',
       evidence: 'Evidence',
+      documents: 'Documents',
+      responsibilities: 'Responsibilities',
       reports: 'Reports',
       trail: 'Audit trail',
       tasks: 'Running tasks',

@@ -391,6 +391,36 @@ export const enFailures: FailureWords = {
       kept: 'The edition in use goes on.',
       next: 'There is nothing to do.',
     },
+    'documents.out-of-date': {
+      happened: 'Some sections no longer say what is true',
+      kept: 'Nothing was approved.',
+      next: 'Bring the document up to date first.',
+    },
+    'documents.nothing-changed': {
+      happened: 'Nothing has changed since the last version',
+      kept: 'The version that was approved still holds.',
+      next: 'Change the text first, or publish that version.',
+    },
+    'documents.not-approved': {
+      happened: 'There is no approved version yet',
+      kept: 'Nothing was published.',
+      next: 'Have the text approved first.',
+    },
+    'documents.published-already': {
+      happened: 'The newest version is published already',
+      kept: 'It still holds.',
+      next: 'Approve a new version to publish another text.',
+    },
+    'documents.read-already': {
+      happened: 'You have said already that you read this version',
+      kept: 'That is kept.',
+      next: 'There is nothing more to do.',
+    },
+    'documents.contact-needed': {
+      happened: 'Name or e-mail of the business is missing',
+      kept: 'No file was written.',
+      next: 'Fill in both under “Facts about the business”.',
+    },
     'audits.not-yet': {
       happened: 'The day of the check has not come yet',
       kept: 'What you typed is still here; nothing was stored.',

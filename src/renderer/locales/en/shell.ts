@@ -12,6 +12,8 @@ export const shell = {
     obligations: 'Obligations',
     evidence: 'Evidence',
     law: 'Deadlines',
+    documents: 'Documents',
+    responsibilities: 'Who looks after what',
     access: 'People and rights',
     approvals: 'Approvals',
     audits: 'Audit programme',

@@ -53,6 +53,12 @@ export const today = {
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
     'audit-check-due': (title: string) => `Check due: ${title}`,
     'audit-finding-open': (title: string) => `Finding to be settled: ${title}`,
+    'document-out-of-date': (title: string, count: number) =>
+      count === 1 ? `No longer true in one section: ${title}` : `No longer true in ${count} sections: ${title}`,
+    'document-review': (title: string) => `Read through again: ${title}`,
+    'document-unread': (title: string, count: number) =>
+      count === 1 ? `One person has not read it yet: ${title}` : `${count} people have not read it yet: ${title}`,
+    'responsibility-gap': (title: string) => `Nobody looks after it: ${title}`,
     'device-check-due': (title: string) => `Check this device: ${title}`,
     'device-end': (title: string) => `Security updates end: ${title}`,
     'device-past-end': (title: string) => `No security updates any more: ${title}`,

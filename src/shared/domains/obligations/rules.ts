@@ -1,5 +1,5 @@
 /** How far an obligation is, from what was decided, recorded and shown. Pure: the day is brought. */
-import type { Day } from '#shared/kernel/time';
+import { type Day, monthsLater } from '#shared/kernel/time';
 import type { NextAction, ObligationState } from './model';
 
 export type Standing = {
@@ -38,15 +38,6 @@ export function isReviewOverdue(
 ): boolean {
   const due = nextReview(reviewedOn, reviewMonths);
   return due !== null && due < today;
-}
-
-/** The same day so many months later, or the last day of a shorter month. */
-export function monthsLater(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const target = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  target.setUTCDate(Math.min(date, last));
-  return target.toISOString().slice(0, 10) as Day;
 }
 
 export type Candidate = {

@@ -1,5 +1,6 @@
 /** The holdings report as a document: what stands where, in a person's language. */
 import { type Named, namesIn } from '#shared/domains/fields/defaults';
+import { trailMarks } from '#shared/papers/marks';
 import type { Block, Paper } from '#shared/papers/paper';
 import type { HoldingsReport } from './model';
 import { holdingsWords, type ReportLanguage } from './words';
@@ -148,8 +149,7 @@ export function holdingsDocument(report: HoldingsReport, language: ReportLanguag
     title: w.title,
     subtitle: w.subtitle(w.people(report.people), moment(report.madeAt)),
     blocks,
-    footer: w.trail(w.number(report.trail.entries), report.trail.root.slice(0, 16)),
-    checkpoint: `STEWARD TRAIL ${report.storeId} ${report.trail.entries} ${report.trail.root}`,
+    ...trailMarks({ storeId: report.storeId, ...report.trail }, language),
     day: report.madeAt.slice(0, 10),
   };
 }

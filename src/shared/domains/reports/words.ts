@@ -39,7 +39,6 @@ type HoldingsWords = {
   readonly noGaps: string;
   readonly notClaimed: string;
   readonly notClaimedItems: readonly string[];
-  readonly trail: (entries: string, root: string) => string;
   readonly people: (value: number) => string;
   readonly unknown: string;
   readonly basis: Readonly<Record<LawfulBasis, string>>;
@@ -86,7 +85,6 @@ export const holdingsWords: Readonly<Record<ReportLanguage, HoldingsWords>> = {
       'It covers the customer store of this vault only: no e-mail, no paper, no other program.',
       'Purposes, bases and retention are what the business has declared; they were not reviewed by a lawyer.',
     ],
-    trail: (entries, root) => `Audit trail: ${entries} entries, root ${root}`,
     people,
     unknown: 'not known',
     basis: {
@@ -172,7 +170,6 @@ export const holdingsWords: Readonly<Record<ReportLanguage, HoldingsWords>> = {
       'Er umfasst nur den Kundenspeicher dieses Tresors: keine E-Mails, kein Papier, keine anderen Programme.',
       'Zwecke, Rechtsgrundlagen und Fristen sind Angaben des Betriebs; sie wurden nicht rechtlich geprüft.',
     ],
-    trail: (entries, root) => `Prüfprotokoll: ${entries} Einträge, Wurzel ${root}`,
     people: personen,
     unknown: 'nicht bekannt',
     basis: {

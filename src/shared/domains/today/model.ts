@@ -20,6 +20,10 @@ export const DueKind = z.enum([
   'device-past-end',
   'audit-check-due',
   'audit-finding-open',
+  'document-out-of-date',
+  'document-review',
+  'document-unread',
+  'responsibility-gap',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 
