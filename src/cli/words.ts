@@ -69,6 +69,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'audits.findings-needed': 'Say in --reason what was found. Nothing was stored.',
   'audits.findings-unexpected': 'Findings belong to --state findings. Nothing was stored.',
   'audits.nobody-by-that-name': 'Whoever is to be responsible cannot sign in any more. Nothing was stored.',
+  'processing.unknown-purpose': 'One of the purposes is not there any more. Nothing was stored.',
+  'processing.nobody-by-that-name': 'Whoever is to look after it cannot sign in any more. Nothing was stored.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',

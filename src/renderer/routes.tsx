@@ -28,6 +28,7 @@ const PeoplePage = lazy(async () => ({ default: (await import('./domains/access/
 const ObligationPage = lazy(async () => ({
   default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
 }));
+const ActivityPage = lazy(async () => ({ default: (await import('./domains/processing/ActivityPage')).ActivityPage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
 const QuarantinePage = lazy(async () => ({
@@ -81,6 +82,14 @@ const quarantine = createRoute({
   path: '/imports/$id/quarantine',
   component: function QuarantineAt() {
     return <QuarantinePage id={quarantine.useParams().id as ImportId} />;
+  },
+});
+
+const activity = createRoute({
+  ...below,
+  path: '/record/$id',
+  component: function ActivityAt() {
+    return <ActivityPage id={activity.useParams().id} />;
   },
 });
 
@@ -151,6 +160,12 @@ const routeTree = root.addChildren([
     path: '/obligations',
     component: lazyRouteComponent(() => import('./domains/obligations/ObligationsPage'), 'ObligationsPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/record',
+    component: lazyRouteComponent(() => import('./domains/processing/RecordPage'), 'RecordPage'),
+  }),
+  activity,
   obligation,
   createRoute({
     ...below,

@@ -3,6 +3,7 @@ import { access } from '#shared/domains/access/operations';
 import { audits } from '#shared/domains/audits/operations';
 import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
+import { business } from '#shared/domains/business/operations';
 import { customers } from '#shared/domains/customers/operations';
 import { devices } from '#shared/domains/devices/operations';
 import { documents } from '#shared/domains/documents/operations';
@@ -11,6 +12,7 @@ import { fields } from '#shared/domains/fields/operations';
 import { imports } from '#shared/domains/imports/operations';
 import { law } from '#shared/domains/law/operations';
 import { obligations } from '#shared/domains/obligations/operations';
+import { processing } from '#shared/domains/processing/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { tasks } from '#shared/domains/tasks/operations';
@@ -34,6 +36,8 @@ export const contract = {
   evidence,
   documents,
   responsibilities,
+  business,
+  processing,
   reports,
   trail,
   watching,

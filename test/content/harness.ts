@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
-import { packParts, type Pack, type PackPart } from '#shared/content/pack';
+import { packParts, type Pack, type PackPart, wholeParts } from '#shared/content/pack';
 import { createHolidayCalendar } from '#main/content/holidays';
 
 export const contentFolder = join(import.meta.dirname, '../../resources/content');
@@ -19,6 +19,7 @@ export const regulations = [
   'devices',
   'audits',
   'documents',
+  'processing',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */
@@ -29,7 +30,7 @@ export function readPack(regulation: string): Pack {
     try {
       return packParts[name].parse(JSON.parse(readFileSync(join(folder, edition, `${name}.json`), 'utf8')));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return name === 'calendars' ? null : [];
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return wholeParts.includes(name) ? null : [];
       throw error;
     }
   };

@@ -63,6 +63,8 @@ async function placesToGo(): Promise<string[]> {
     '/law/gdpr',
     '/devices',
     '/audits',
+    '/record',
+    '/record/new',
     '/watching',
     '/trail',
     '/settings',

@@ -115,6 +115,13 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
         join document_versions v on v.document = d.id join document_readings r on r.document = d.id join responsibilities`,
     see: [{ revision: 1, title: 'Away', person: 'owner', consulted: '[]' }],
   },
+  14: {
+    put: `insert into business_profiles values ('business', 1, '2026-11-24T09:00:00.000Z', 'owner', 0, '{"name":"Berg"}');
+      insert into processing_activities values ('act_14', 1, '2026-11-24T09:00:00.000Z', 'owner', 0, '{"title":"News"}');
+      insert into processing_versions values (1, '2026-11-24T09:00:00.000Z', 'owner', 'abc', 1, '{"entries":[]}')`,
+    look: `select json_extract(a.content, '$.title') as title, v.digest as digest from processing_activities a, processing_versions v`,
+    see: [{ title: 'News', digest: 'abc' }],
+  },
 };
 
 describe('migrations', () => {

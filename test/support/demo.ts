@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { draftOf } from '#shared/domains/processing/rules';
+import type { BusinessFacts } from '#shared/domains/business/model';
 import { hubspotExport, shopifyExport } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
 
@@ -53,9 +55,43 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
     revision: added.revision,
     draft: { fields: { ...added.fields, notes: 'Wants the invoice by post' }, custom: added.custom },
   });
+  await seedRecord(ask);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await ask('watching', 'look', {});
 }
+
+/** The shop's own facts and its record of processing, taken from its trade and half filled in. */
+async function seedRecord(ask: TestBench['ask']): Promise<void> {
+  await ask('business', 'save', { revision: 0, facts: harborLane });
+  const names = ['orders', 'payments', 'customers', 'newsletter', 'books', 'staff'] as const;
+  const { activities } = await ask('processing', 'take', { names: names.map((name) => `processing:${name}` as never) });
+  for (const one of activities) {
+    const { id, from, revision } = one;
+    const draft = draftOf(one);
+    const country = from === 'processing:newsletter' ? 'CA' : 'US';
+    const recipients = draft.recipients.map((recipient) => ({ ...recipient, country }));
+    const owner = from === 'processing:staff' ? null : ('owner' as never);
+    await ask('processing', 'change', { id, revision, activity: { ...draft, recipients, owner } });
+  }
+  await ask('processing', 'keep', {});
+}
+const harborLane: BusinessFacts = {
+  name: 'Harbor Lane Goods',
+  street: '418 Harbor Lane',
+  postalCode: '94607',
+  city: 'Oakland',
+  region: 'CA',
+  country: 'US',
+  email: 'privacy@harborlane.example',
+  phone: '(510) 555-0100',
+  website: 'https://harborlane.example',
+  trade: 'processing:online-shop',
+  staff: 4,
+  customersIn: ['US'],
+  contact: { name: 'Ana Reyes', reach: 'ana@harborlane.example' },
+  representative: null,
+  officer: null,
+};
 
 const noDates = { patchedOn: null, nextCheckOn: null, state: 'in-use', stateOn: null, note: null } as const;
 const demoDevices = [

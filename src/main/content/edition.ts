@@ -1,5 +1,5 @@
 /** Makes a pack of an edition's parts: signature first, then the shape of every part. A pack that fails is refused with the reason. */
-import { packParts, type Pack, type PackPart } from '#shared/content/pack';
+import { packParts, type Pack, type PackPart, wholeParts } from '#shared/content/pack';
 import { EditionSignature, isSigned, type TrustedKeys } from './edition-signature';
 
 /** Why a pack is refused; `older` only when installing. */
@@ -37,7 +37,7 @@ export function openEdition(
   for (const part of partNames) {
     if (!Object.hasOwn(parts, part)) {
       if (part === 'manifest') return refuse('malformed', part);
-      read[part] = part === 'calendars' ? null : [];
+      read[part] = wholeParts.includes(part) ? null : [];
       continue;
     }
     const result = packParts[part].safeParse(parts[part]);

@@ -3,6 +3,7 @@ import { createClockEngine, type ClockEngine } from '#shared/content/clock-engin
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
 import type { Lifecycle, Pack, ProposedCheck } from '#shared/content/pack';
 import type { Area, DocumentTemplate, FieldKinds } from '#shared/content/template';
+import type { ProcessingContent } from '#shared/content/processing-data';
 import type { PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 import { createHolidayCalendar, type HolidayEdit } from './holidays';
@@ -25,6 +26,18 @@ export type Content = {
   readonly areas: readonly Area[];
   /** Which kinds of information the fields of the customer store are, in the words of a law. */
   readonly kinds: readonly FieldKinds[];
+  /** What a record of processing may start with. */
+  readonly processing: ProcessingContent;
+};
+
+/** Without the pack people write everything themselves. */
+const nothingProposed: ProcessingContent = {
+  purposes: [],
+  activities: [],
+  objectives: [],
+  trades: [],
+  measures: [],
+  tools: [],
 };
 
 export type EditedTemplate = DocumentTemplate & { readonly edition: string };
@@ -60,5 +73,6 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     ),
     areas: packs.flatMap((pack) => pack.areas),
     kinds: packs.flatMap((pack) => pack.kinds),
+    processing: packs.find((pack) => pack.processing !== null)?.processing ?? nothingProposed,
   };
 }

@@ -344,6 +344,7 @@ export type Tables = {
     revoked_at: string | null;
   };
   absences: { id: string; actor: string; from_day: string; until_day: string; made_at: string; made_by: string };
+  processing_versions: { number: number; at: string; by: string; digest: string; entries: number; content: string };
   vault_secrets: { name: string; value: string; made_at: string };
 };
 

@@ -6,6 +6,7 @@ import { accessHandlers } from './access/handlers';
 import { applicabilityHandlers } from './applicability/handlers';
 import { approvalsHandlers } from './approvals/handlers';
 import { auditsHandlers } from './audits/handlers';
+import { businessHandlers } from './business/handlers';
 import { customersHandlers } from './customers/handlers';
 import { devicesHandlers } from './devices/handlers';
 import { documentsHandlers } from './documents/handlers';
@@ -14,6 +15,7 @@ import { fieldsHandlers } from './fields/handlers';
 import { importsHandlers } from './imports/handlers';
 import { lawHandlers } from './law/handlers';
 import { obligationsHandlers } from './obligations/handlers';
+import { processingHandlers } from './processing/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { tasksHandlers } from './tasks/handlers';
@@ -36,6 +38,8 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   evidence: evidenceHandlers,
   documents: documentsHandlers,
   responsibilities: responsibilitiesHandlers,
+  business: businessHandlers,
+  processing: processingHandlers,
   today: todayHandlers,
   trail: trailHandlers,
   watching: watchingHandlers,

@@ -15,6 +15,7 @@ import {
   IconMenu2,
   IconMoon,
   IconPaperclip,
+  IconRoute,
   IconSun,
   IconSunrise,
   IconTable,
@@ -48,6 +49,7 @@ const groups = [
     name: 'duties',
     pages: [
       { to: '/applicability', name: 'applicability', Icon: IconHelpCircle },
+      { to: '/record', name: 'processing', Icon: IconRoute },
       { to: '/obligations', name: 'obligations', Icon: IconListCheck },
       { to: '/evidence', name: 'evidence', Icon: IconPaperclip },
       { to: '/deadlines', name: 'law', Icon: IconCalendarStats },

@@ -15,7 +15,7 @@ export const queries = new QueryClient({
 const reads: Readonly<Record<string, readonly string[]>> = {
   customers: ['reports', 'applicability', 'documents', 'today'],
   imports: ['customers', 'reports', 'applicability', 'today'],
-  fields: ['reports', 'customers', 'imports', 'documents', 'today'],
+  fields: ['reports', 'customers', 'imports', 'processing', 'documents', 'today'],
   documents: ['obligations', 'today'],
   responsibilities: ['documents', 'today'],
   applicability: ['obligations', 'documents', 'responsibilities', 'today'],
@@ -24,8 +24,20 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   watching: ['today'],
   devices: ['today'],
   audits: ['today'],
-  access: ['audits', 'documents', 'responsibilities', 'today'],
-  law: ['devices', 'audits', 'applicability', 'obligations', 'documents', 'responsibilities', 'today'],
+  business: ['processing', 'documents', 'today'],
+  processing: ['documents', 'today'],
+  access: ['audits', 'processing', 'documents', 'responsibilities', 'today'],
+  law: [
+    'business',
+    'processing',
+    'devices',
+    'audits',
+    'applicability',
+    'obligations',
+    'documents',
+    'responsibilities',
+    'today',
+  ],
 };
 
 /** A burst of changes is answered once. */

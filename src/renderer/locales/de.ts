@@ -11,6 +11,7 @@ import { imports } from './de/imports';
 import { keys } from './de/keys';
 import { law } from './de/law';
 import { obligations } from './de/obligations';
+import { processing } from './de/processing';
 import { reports } from './de/reports';
 import { settings } from './de/settings';
 import { shell } from './de/shell';
@@ -31,6 +32,7 @@ export const de: typeof en = {
   obligations,
   evidence,
   fields,
+  processing,
   reports,
   trail,
   keys,

@@ -10,6 +10,7 @@ import { imports } from './en/imports';
 import { keys } from './en/keys';
 import { law } from './en/law';
 import { obligations } from './en/obligations';
+import { processing } from './en/processing';
 import { reports } from './en/reports';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -30,6 +31,7 @@ export const en = {
   obligations,
   evidence,
   fields,
+  processing,
   reports,
   trail,
   keys,

@@ -4,6 +4,7 @@ import { CalendarContent } from './calendar-data';
 import { Clock, FactDefinition } from './clock-data';
 import { Confidence, LawFact, LawStatus, Reviewer } from './law-fact';
 import { Area, DocumentTemplate, FieldKinds } from './template';
+import { ProcessingContent } from './processing-data';
 import { Words } from './words';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -205,8 +206,11 @@ export const packParts = {
   /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
+  processing: ProcessingContent,
 } as const;
 export type PackPart = keyof typeof packParts;
+/** Parts that are one whole rather than a list; null in a pack without them. */
+export const wholeParts: readonly PackPart[] = ['calendars', 'processing'];
 
 export type Pack = {
   readonly manifest: Manifest;
@@ -226,6 +230,7 @@ export type Pack = {
   readonly kinds: readonly FieldKinds[];
   readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
+  readonly processing: ProcessingContent | null;
 };
 
 /** The first day of an edition's name decides its age, then its counter. Negative when `a` is older than `b`. */

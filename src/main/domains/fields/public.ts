@@ -1,2 +1,2 @@
 /** What other domains may use of the fields: their seed, their list. */
-export { listFields, listPurposes, listRetentionClasses, seedFields } from './store';
+export { insertPurpose, listFields, listPurposes, listRetentionClasses, seedFields } from './store';

@@ -22,6 +22,7 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'device-end': 'Security updates end, says Steward',
     'device-past-end': 'Security updates have ended, says Steward',
     'audit-check-due': 'Check of the audit programme due in Steward',
+    'record-review-due': 'Activity of the record to be reviewed in Steward',
     'audit-finding-open': 'Finding of a check to be settled in Steward',
   },
   de: {
@@ -34,6 +35,7 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'device-end': 'Sicherheitsupdates enden laut Steward',
     'device-past-end': 'Sicherheitsupdates haben geendet laut Steward',
     'audit-check-due': 'Prüfung des Prüfprogramms fällig in Steward',
+    'record-review-due': 'Tätigkeit im Verzeichnis zu überprüfen in Steward',
     'audit-finding-open': 'Mangel aus einer Prüfung zu beheben in Steward',
   },
 };

@@ -11,6 +11,7 @@ import { dueEvidence } from '../evidence/public';
 import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
 import { dueResponsibilities } from '../responsibilities/public';
+import { dueRecord } from '../processing/public';
 import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
@@ -18,6 +19,7 @@ export const dueSources: readonly DueSource[] = [
   dueAccess,
   dueAlerts,
   dueAudits,
+  dueRecord,
   dueDevices,
   dueDocuments,
   dueResponsibilities,

@@ -100,6 +100,10 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'audit-check-due':
     case 'audit-finding-open':
       return <TextLink to="/audits">{children}</TextLink>;
+    case 'record-not-recorded':
+    case 'record-gaps':
+    case 'record-review-due':
+      return <TextLink to="/record">{children}</TextLink>;
     case 'alerts-open':
       return <TextLink to="/watching">{children}</TextLink>;
     case 'duplicates-open':

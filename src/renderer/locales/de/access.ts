@@ -181,6 +181,8 @@ export const access: typeof english = {
       tasks: 'Laufende Aufgaben',
       watching: 'Überwachung',
       audits: 'Prüfprogramm',
+      business: 'Das Unternehmen',
+      processing: 'Verarbeitungsverzeichnis',
       devices: 'Geräte',
     },
   },

@@ -458,6 +458,16 @@ export const deFailures: FailureWords = {
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
       next: 'Wählen Sie eine andere Person.',
     },
+    'processing.unknown-purpose': {
+      happened: 'Einen der Zwecke gibt es nicht mehr',
+      kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',
+      next: 'Wählen Sie die Zwecke noch einmal.',
+    },
+    'processing.nobody-by-that-name': {
+      happened: 'Wer sich darum kümmern soll, kann sich nicht mehr anmelden',
+      kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',
+      next: 'Wählen Sie jemand anderen.',
+    },
     'devices.day-needed': {
       happened: 'Der Tag fehlt, an dem das Gerät verloren ging oder ausgemustert wurde',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

@@ -11,6 +11,7 @@ export const shell: typeof english = {
     imports: 'Importieren',
     reports: 'Was wir speichern',
     applicability: 'Welche Gesetze gelten',
+    processing: 'Verarbeitungen',
     obligations: 'Pflichten',
     evidence: 'Nachweise',
     law: 'Fristen',

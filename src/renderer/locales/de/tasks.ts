@@ -27,6 +27,8 @@ export const deTasks: typeof enTasks = {
     'trail.anchorSheet': 'Ankerblatt wird erstellt',
     'trail.saveCheckpoint': 'Prüfpunkt wird gesichert',
     'trail.saveProof': 'Beweis wird gesichert',
+    'processing.export': 'Verarbeitungsverzeichnis schreiben',
+    'processing.exportFlow': 'Zeichnen, wohin Daten gehen',
     'devices.check': 'Prüft diesen Computer',
     'watching.look': 'Sieht das Protokoll an',
     'vault.saveKit': 'Notfallblatt speichern',

@@ -48,6 +48,15 @@ export const today: typeof english = {
         ? 'Eine importierte Zeile wartet auf Korrektur'
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
     'audit-check-due': (title) => `Prüfung fällig: ${title}`,
+    'record-not-recorded': (_title, count) =>
+      count === 1
+        ? 'Der Speicher hält Daten für einen Zweck, der nicht im Verzeichnis steht'
+        : `Der Speicher hält Daten für ${count} Zwecke, die nicht im Verzeichnis stehen`,
+    'record-gaps': (_title, count) =>
+      count === 1
+        ? 'Im Verarbeitungsverzeichnis fehlt noch etwas'
+        : `Im Verarbeitungsverzeichnis fehlen noch ${count} Angaben`,
+    'record-review-due': (title) => `Diese Tätigkeit wieder ansehen: ${title}`,
     'audit-finding-open': (title) => `Mangel zu beheben: ${title}`,
     'document-out-of-date': (title, count) =>
       count === 1

@@ -180,6 +180,8 @@ export const access = {
       tasks: 'Running tasks',
       watching: 'Watching',
       audits: 'Audit programme',
+      business: 'The business',
+      processing: 'Record of processing',
       devices: 'Devices',
     } as Record<string, string>,
   },

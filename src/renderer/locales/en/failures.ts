@@ -446,6 +446,16 @@ export const enFailures: FailureWords = {
       kept: 'What you typed is still here; nothing was stored.',
       next: 'Choose somebody else.',
     },
+    'processing.unknown-purpose': {
+      happened: 'One of the purposes is not there any more',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose the purposes again.',
+    },
+    'processing.nobody-by-that-name': {
+      happened: 'Whoever is to look after it cannot sign in any more',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose somebody else.',
+    },
     'devices.day-needed': {
       happened: 'The day is missing on which the device was lost or disposed of',
       kept: 'What you typed is still here; nothing was stored.',

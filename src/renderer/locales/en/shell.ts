@@ -9,6 +9,7 @@ export const shell = {
     imports: 'Import',
     reports: 'What we hold',
     applicability: 'Which laws apply',
+    processing: 'Processing',
     obligations: 'Obligations',
     evidence: 'Evidence',
     law: 'Deadlines',

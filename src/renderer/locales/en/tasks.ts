@@ -25,6 +25,8 @@ export const enTasks = {
     'trail.anchorSheet': 'Making the anchor sheet',
     'trail.saveCheckpoint': 'Saving a checkpoint',
     'trail.saveProof': 'Saving a proof',
+    'processing.export': 'Writing the record of processing',
+    'processing.exportFlow': 'Drawing where data go',
     'devices.check': 'Checking this computer',
     'watching.look': 'Looking at the trail',
     'vault.saveKit': 'Saving the recovery kit',

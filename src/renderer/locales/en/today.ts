@@ -52,6 +52,15 @@ export const today = {
         ? 'One imported row waits to be corrected'
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
     'audit-check-due': (title: string) => `Check due: ${title}`,
+    'record-not-recorded': (_title: string, count: number) =>
+      count === 1
+        ? 'The store holds data for a purpose that is not in the record'
+        : `The store holds data for ${count} purposes that are not in the record`,
+    'record-gaps': (_title: string, count: number) =>
+      count === 1
+        ? 'One thing is missing in the record of processing'
+        : `${count} things are missing in the record of processing`,
+    'record-review-due': (title: string) => `Look at this activity again: ${title}`,
     'audit-finding-open': (title: string) => `Finding to be settled: ${title}`,
     'document-out-of-date': (title: string, count: number) =>
       count === 1 ? `No longer true in one section: ${title}` : `No longer true in ${count} sections: ${title}`,

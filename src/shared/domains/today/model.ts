@@ -24,6 +24,9 @@ export const DueKind = z.enum([
   'document-review',
   'document-unread',
   'responsibility-gap',
+  'record-not-recorded',
+  'record-gaps',
+  'record-review-due',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

@@ -1,0 +1,2 @@
+/** What others may use of the business: its facts. */
+export { readBusiness } from './facts';
