@@ -44,7 +44,7 @@ const proves = {
   ],
 } as const;
 
-const proofFaults: Readonly<Record<ProofFault, string>> = {
+export const proofFaults: Readonly<Record<ProofFault, string>> = {
   'not-a-proof': 'The file is not a proof of an entry, or not a whole one.',
   'key-unreadable': 'The public key in the proof is not one.',
   'key-not-yours': 'The proof was signed with another key than the one given.',
@@ -192,8 +192,8 @@ export const auditCommands: Readonly<Record<string, Command>> = {
 
 /** `audit check FILE`: needs no vault, no passphrase and no network. */
 export async function checkProofFile({ words, values }: Arguments): Promise<Said> {
-  const text = await readText(pathOf(needed(words[2], 'The FILE with the proof')));
-  const verdict = checkProof({ sha256, verify: verifyEd25519 }, parsed(text), values.key);
+  const proof = await parsedFile(pathOf(needed(words[2], 'The FILE with the proof')));
+  const verdict = checkProof({ sha256, verify: verifyEd25519 }, proof, values.key);
   if (!verdict.holds)
     return { value: verdict, bad: true, lines: [`The proof does not hold. ${proofFaults[verdict.fault]}`] };
   return {
@@ -208,10 +208,12 @@ export async function checkProofFile({ words, values }: Arguments): Promise<Said
   };
 }
 
-function parsed(text: string): unknown {
+/** The JSON of a file, or null where it is none. */
+export async function parsedFile(file: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    return JSON.parse(await readText(file));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }

@@ -10,6 +10,7 @@ import { writeDurably } from '#main/files/durable';
 import { auditCommands } from './audit-commands';
 import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
 import type { Command } from './command';
+import { consentCommands } from './consent-commands';
 import { deviceCommands } from './device-commands';
 import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
@@ -180,6 +181,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...keyCommands,
   ...watchCommands,
   ...userCommands,
+  ...consentCommands,
   ...deviceCommands,
   ...programmeCommands,
 };

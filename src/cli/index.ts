@@ -12,6 +12,7 @@ import {
 } from './arguments';
 import { checkProofFile } from './audit-commands';
 import { answerClocks } from './clock';
+import { verifyReceiptFile } from './consent-commands';
 import { stopOnInterrupt, terminalOn, unlockedAtFirst } from './bench';
 import type { Command, Said } from './command';
 import { commands } from './commands';
@@ -76,6 +77,11 @@ async function answer(name: string, given: Arguments): Promise<Said> {
     assertAllUsed(given.words, 2);
     assertOptionsUsed(given, { check: ['key'] });
     return checkProofFile(given);
+  }
+  if (name === 'consent' && given.words[1] === 'verify') {
+    assertAllUsed(given.words, 2);
+    assertOptionsUsed(given, { verify: ['key'] });
+    return verifyReceiptFile(given);
   }
   return run(name, given);
 }

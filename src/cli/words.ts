@@ -71,6 +71,11 @@ const ruleWords: Readonly<Record<string, string>> = {
   'audits.nobody-by-that-name': 'Whoever is to be responsible cannot sign in any more. Nothing was stored.',
   'processing.unknown-purpose': 'One of the purposes is not there any more. Nothing was stored.',
   'processing.nobody-by-that-name': 'Whoever is to look after it cannot sign in any more. Nothing was stored.',
+  'consents.yes-without-proof': 'A yes needs a wording, a file or a note that shows it. Nothing was stored.',
+  'consents.said-in-the-future':
+    'What was said cannot be written down for a day that has not come. Nothing was stored.',
+  'consents.signal-is-a-no': 'A browser signal can only say no. Nothing was stored.',
+  'consents.ends-before-it-begins': 'The consent would end before it begins. Nothing was stored.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',

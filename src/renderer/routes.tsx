@@ -180,6 +180,11 @@ const routeTree = root.addChildren([
   lawChanges,
   createRoute({
     ...below,
+    path: '/consents',
+    component: lazyRouteComponent(() => import('./domains/consents/ConsentsPage'), 'ConsentsPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/devices',
     component: lazyRouteComponent(() => import('./domains/devices/DevicesPage'), 'DevicesPage'),
   }),

@@ -4,6 +4,7 @@ import { audits } from '#shared/domains/audits/operations';
 import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
 import { business } from '#shared/domains/business/operations';
+import { consents } from '#shared/domains/consents/operations';
 import { customers } from '#shared/domains/customers/operations';
 import { devices } from '#shared/domains/devices/operations';
 import { documents } from '#shared/domains/documents/operations';
@@ -28,6 +29,7 @@ export const contract = {
   approvals,
   today,
   customers,
+  consents,
   fields,
   imports,
   law,

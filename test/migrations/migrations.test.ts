@@ -122,6 +122,14 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select json_extract(a.content, '$.title') as title, v.digest as digest from processing_activities a, processing_versions v`,
     see: [{ title: 'News', digest: 'abc' }],
   },
+  15: {
+    put: `insert into customers (number, created_at, changed_at, sort_name, search_text) values (71, 'a', 'a', 'x', 'x');
+      insert into consent_facts values ('cns_15', 71, 'channel/email', 'no', '2026-01-12', '2026-11-24T09:00:00.000Z', 'owner', 'phone',
+        null, '[]', '', '', null, 'aa', '{}');
+      insert into consent_standing values (71, 'channel/email', 'no', '2026-01-12', '2026-11-24T09:00:00.000Z', null, 'cns_15')`,
+    look: "select topic, said from consent_facts where id = 'cns_15'",
+    see: [{ topic: 'channel/email', said: 'no' }],
+  },
 };
 
 describe('migrations', () => {

@@ -5,6 +5,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { draftOf } from '#shared/domains/processing/rules';
 import type { BusinessFacts } from '#shared/domains/business/model';
+import type { Topic } from '#shared/domains/consents/model';
+import type { CustomerId } from '#shared/domains/customers/model';
+import type { PurposeId } from '#shared/domains/fields/model';
+import type { Day } from '#shared/kernel/time';
 import { hubspotExport, shopifyExport } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
 
@@ -56,6 +60,7 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
     draft: { fields: { ...added.fields, notes: 'Wants the invoice by post' }, custom: added.custom },
   });
   await seedRecord(ask);
+  await seedConsents(ask, added.id);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await ask('watching', 'look', {});
 }
@@ -92,6 +97,22 @@ const harborLane: BusinessFacts = {
   representative: null,
   officer: null,
 };
+/** The newsletter form, what one customer said on the phone, and a segment; the imported lists still wait to be shown. */
+async function seedConsents(ask: TestBench['ask'], customer: CustomerId): Promise<void> {
+  const topics = ['purpose/send-news' as Topic, 'channel/email' as Topic];
+  const wording = await ask('consents', 'addWording', {
+    topic: topics[0]!,
+    language: 'en',
+    since: '2025-03-01' as Day,
+    text: 'Yes, send me news and offers by e-mail about once a month. I can stop this at any time with the link in every mail.',
+  });
+  const proof = { how: 'web-form', on: '2026-01-12' as Day, wording: wording.id } as const;
+  await ask('consents', 'record', { customer, said: 'yes', topics, proof });
+  const no = { how: 'phone', on: '2026-06-03' as Day, note: 'Called: no calls, please' } as const;
+  await ask('consents', 'record', { customer, said: 'no', topics: ['channel/phone' as Topic], proof: no });
+  const segment = { name: 'Spring letter', purpose: 'send-news' as PurposeId, channel: 'email', filter: {} } as const;
+  await ask('consents', 'saveSegment', { id: null, revision: 0, segment });
+}
 
 const noDates = { patchedOn: null, nextCheckOn: null, state: 'in-use', stateOn: null, note: null } as const;
 const demoDevices = [

@@ -45,6 +45,33 @@ export type Tables = {
     changed_at: string;
     revision: Generated<number>;
   };
+  consent_wordings: {
+    id: string;
+    topic: string;
+    language: string;
+    version: number;
+    text: string;
+    since: string;
+    added_by: string;
+  };
+  consent_facts: {
+    id: string;
+    customer: number;
+    topic: string;
+    said: string;
+    on_day: string;
+    recorded_at: string;
+    by: string;
+    how: string;
+    wording: string | null;
+    evidence: string;
+    note: string;
+    guardian: string;
+    expires_on: string | null;
+    salt: string;
+    statement: string;
+  };
+  segments: { id: string; name: string; purpose: string; channel: string; filter: string; revision: Generated<number> };
   own_holidays: {
     id: string;
     calendar: string;

@@ -7,6 +7,7 @@ import { applicabilityHandlers } from './applicability/handlers';
 import { approvalsHandlers } from './approvals/handlers';
 import { auditsHandlers } from './audits/handlers';
 import { businessHandlers } from './business/handlers';
+import { consentsHandlers } from './consents/handlers';
 import { customersHandlers } from './customers/handlers';
 import { devicesHandlers } from './devices/handlers';
 import { documentsHandlers } from './documents/handlers';
@@ -29,6 +30,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   access: accessHandlers,
   approvals: approvalsHandlers,
   customers: customersHandlers,
+  consents: consentsHandlers,
   fields: fieldsHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,

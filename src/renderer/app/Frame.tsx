@@ -19,6 +19,7 @@ import {
   IconSun,
   IconSunrise,
   IconTable,
+  IconThumbUp,
   IconUserCircle,
   IconUserShield,
   IconUsers,
@@ -41,6 +42,7 @@ const groups = [
     name: 'people',
     pages: [
       { to: '/customers', name: 'customers', Icon: IconUsers },
+      { to: '/consents', name: 'consents', Icon: IconThumbUp },
       { to: '/imports', name: 'imports', Icon: IconFileImport },
       { to: '/holdings', name: 'reports', Icon: IconTable },
     ],

@@ -3,6 +3,7 @@ import type { en } from './en';
 import { access } from './de/access';
 import { applicability } from './de/applicability';
 import { audits } from './de/audits';
+import { consents } from './de/consents';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
 import { evidence } from './de/evidence';
@@ -26,6 +27,7 @@ export const de: typeof en = {
   access,
   today,
   customers,
+  consents,
   imports,
   law,
   applicability,

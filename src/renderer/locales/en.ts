@@ -2,6 +2,7 @@
 import { access } from './en/access';
 import { applicability } from './en/applicability';
 import { audits } from './en/audits';
+import { consents } from './en/consents';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
 import { evidence } from './en/evidence';
@@ -25,6 +26,7 @@ export const en = {
   access,
   today,
   customers,
+  consents,
   imports,
   law,
   applicability,

@@ -13,6 +13,7 @@ import { migration0011 } from './0011-audits';
 import { migration0012 } from './0012-own-holidays';
 import { migration0013 } from './0013-documents';
 import { migration0014 } from './0014-processing';
+import { migration0015 } from './0015-consents';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];

@@ -15,15 +15,16 @@ import { isRealDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { Handlers, QueryContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
+import { handOverFacts } from '../consents/public';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
 import { hasText } from './directory';
 import { keepingMasked, maskedCustomer, maskedHistory, maskedRow, maskFor } from './masking';
+import { numbersOf, numbersPerBatch } from './people-of';
 import { allCustomersChanged, commonnessOf, customersChanged, directoryOf } from './public';
 import { customerOf, listedRows, readCustomers } from './rows';
-import { findNumbers, searchPeople } from './search';
-import { wordsOf } from './search-words';
-import { type Condition, countCustomers, filteredNumbers, lastNumber, these, those } from './selection';
+import { searchPeople } from './search';
+import { type Condition, countCustomers, lastNumber, these, those } from './selection';
 import {
   closeCluster,
   type Content,
@@ -38,7 +39,6 @@ import {
 } from './store';
 import { insertTagChanges, retag } from './tag-store';
 
-const numbersPerBatch = 5_000;
 /** Up to so many people a bulk tag is in each one's own history. */
 const mostHistories = 1_000;
 
@@ -117,6 +117,7 @@ export const customersHandlers: Handlers<typeof customers> = {
     const gone = distinct.map(customerNumberOf);
     if (!(await updateCustomer(db, number, before.revision, content, at))) throw conflict('customer');
     await handOver(db, number, gone);
+    await handOverFacts(db, number, gone);
     await deleteCustomers(db, gone);
     await insertChange(db, number, {
       at,
@@ -195,30 +196,6 @@ async function rowsFor(context: QueryContext, db: ReadDb, numbers: readonly numb
   const rows = await listedRows(db, numbers);
   const mask = await maskFor(db, context);
   return mask === null ? rows : rows.map((row) => maskedRow(mask, row));
-}
-
-/** The people of a selection in batches, lowest number first, as the store has them at this moment. */
-async function* numbersOf(workbench: Workbench, db: ReadDb, selection: CustomerSelection): AsyncGenerator<number[]> {
-  if ('ids' in selection) {
-    const picked = [...new Set(selection.ids.map(customerNumberOf))].toSorted((a, b) => a - b);
-    for (let start = 0; start < picked.length; start += numbersPerBatch)
-      yield picked.slice(start, start + numbersPerBatch);
-    return;
-  }
-  const { filter } = selection;
-  const words = hasText(filter) ? wordsOf(filter.text ?? '') : null;
-  const commonness = words === null ? null : commonnessOf(workbench);
-  let after = 0;
-  for (;;) {
-    const range = { after, limit: numbersPerBatch };
-    const numbers =
-      words === null
-        ? await filteredNumbers(db, filter, range)
-        : await findNumbers(db, words, filter, range, commonness);
-    if (numbers.length === 0) return;
-    yield numbers;
-    after = numbers.at(-1) ?? after;
-  }
 }
 
 /** The people of a selection in batches as a condition; whom a filter without text finds need not be named for it. */

@@ -3,10 +3,14 @@ import type { ReadDb } from '../../db/handles';
 import type { Workbench } from '../../ipc/workbench';
 import { createDirectory, type Directory } from './directory';
 import { countByPlace } from './place-store';
-import { type Commonness, sampleCommonness } from './search-words';
+import { commonnessOf, sampleAnew } from './commonness';
 
+export { commonnessOf } from './commonness';
 export { dueDuplicates } from './due-store';
 export { highestNumber } from './place-store';
+export { customerOf, readCustomers } from './rows';
+export { countCustomers } from './selection';
+export { numbersOf } from './people-of';
 
 type Places = { counts: Promise<ReadonlyMap<string, number>> | null };
 const keptPlaces = (workbench: Workbench): Places =>
@@ -38,20 +42,6 @@ export const directoryOf = (workbench: Workbench): Directory =>
     }),
   );
 
-type Sampled = { commonness: Commonness; sampling: Promise<void> | null };
-const keptSample = (workbench: Workbench): Sampled =>
-  workbench.cache('customers.commonness', (): Sampled => ({ commonness: null, sampling: null }));
-
-/** Which pieces of words are common; nothing until that has been looked up, which the first search begins. */
-export function commonnessOf(workbench: Workbench): Commonness {
-  const kept = keptSample(workbench);
-  kept.sampling ??= sampleCommonness(workbench.readBehind()).then(
-    (commonness) => void (kept.commonness = commonness),
-    () => void (kept.sampling = null),
-  );
-  return kept.commonness;
-}
-
 /** To be called inside the transaction that changed these customers, after its writes; takes effect when it is committed. */
 export async function customersChanged(workbench: Workbench, db: ReadDb, numbers: readonly number[]): Promise<void> {
   const takeEffect = await directoryOf(workbench).following(db, numbers);
@@ -65,7 +55,7 @@ export async function customersChanged(workbench: Workbench, db: ReadDb, numbers
 export function allCustomersChanged(workbench: Workbench): void {
   workbench.afterCommit(() => {
     directoryOf(workbench).outdate();
-    keptSample(workbench).sampling = null;
+    sampleAnew(workbench);
     tell(workbench);
   });
 }

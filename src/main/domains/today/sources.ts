@@ -4,6 +4,7 @@ import { dueAccess } from '../access/public';
 import { dueQuestions } from '../applicability/public';
 import { dueApprovals } from '../approvals/public';
 import { dueAudits } from '../audits/public';
+import { dueConsents } from '../consents/public';
 import { dueDuplicates } from '../customers/public';
 import { dueDevices } from '../devices/public';
 import { dueDocuments } from '../documents/public';
@@ -26,6 +27,7 @@ export const dueSources: readonly DueSource[] = [
   dueQuestions,
   dueObligations,
   dueEvidence,
+  dueConsents,
   dueRows,
   dueDuplicates,
 ];

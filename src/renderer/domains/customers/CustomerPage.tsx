@@ -19,6 +19,7 @@ import { momentIn } from '../../app/language';
 import { useLanguage, useWords } from '../../app/words';
 import { PageHead } from '../../ui/PageHead';
 import { GlassDialog } from '../access/GlassDialog';
+import { ConsentCard } from '../consents/ConsentCard';
 import styles from './CustomerPage.module.css';
 import { CustomerHistory } from './CustomerHistory';
 import { useDeclarations } from './declarations';
@@ -128,6 +129,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
                   declared={declarations.of}
                   explain={explain}
                 />
+                {may('read', 'consents') && <ConsentCard customer={id} name={titleOf(customer)} />}
               </Stack>
               <CustomerHistory customer={customer} declared={declarations.of} />
             </div>

@@ -106,6 +106,9 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
       return <TextLink to="/record">{children}</TextLink>;
     case 'alerts-open':
       return <TextLink to="/watching">{children}</TextLink>;
+    case 'consents-unproven':
+    case 'consents-ending':
+      return <TextLink to="/consents">{children}</TextLink>;
     case 'duplicates-open':
       return <TextLink to="/customers/duplicates">{children}</TextLink>;
   }

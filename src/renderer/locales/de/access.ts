@@ -167,6 +167,7 @@ export const access: typeof english = {
       access: 'Personen und Rechte',
       approvals: 'Genehmigungen',
       today: 'Heute',
+      consents: 'Einwilligung und Wahl',
       customers: 'Kunden',
       fields: 'Felder und Zwecke',
       imports: 'Importe',

@@ -468,6 +468,26 @@ export const deFailures: FailureWords = {
       kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',
       next: 'Wählen Sie jemand anderen.',
     },
+    'consents.yes-without-proof': {
+      happened: 'Ein Ja braucht etwas, das es belegt',
+      kept: 'Was Sie eingegeben haben, ist noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie, was gezeigt wurde, eine Datei, oder schreiben Sie eine Notiz.',
+    },
+    'consents.said-in-the-future': {
+      happened: 'Der Tag ist noch nicht gekommen',
+      kept: 'Was Sie eingegeben haben, ist noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie den Tag ein, an dem es gesagt wurde.',
+    },
+    'consents.signal-is-a-no': {
+      happened: 'Ein Signal des Browsers kann nur Nein sagen',
+      kept: 'Was Sie eingegeben haben, ist noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie einen anderen Weg, oder halten Sie ein Nein fest.',
+    },
+    'consents.ends-before-it-begins': {
+      happened: 'Es würde enden, bevor es beginnt',
+      kept: 'Was Sie eingegeben haben, ist noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie einen späteren letzten Tag ein, oder keinen.',
+    },
     'devices.day-needed': {
       happened: 'Der Tag fehlt, an dem das Gerät verloren ging oder ausgemustert wurde',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

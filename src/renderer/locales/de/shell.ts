@@ -8,6 +8,7 @@ export const shell: typeof english = {
   pages: {
     today: 'Heute',
     customers: 'Kunden',
+    consents: 'Einwilligung',
     imports: 'Importieren',
     reports: 'Was wir speichern',
     applicability: 'Welche Gesetze gelten',

@@ -72,6 +72,12 @@ export const today: typeof english = {
     'device-end': (title) => `Sicherheitsupdates enden: ${title}`,
     'device-past-end': (title) => `Keine Sicherheitsupdates mehr: ${title}`,
     'alerts-open': (_title, count) => (count === 1 ? 'Etwas war ungewöhnlich' : `${count} Dinge waren ungewöhnlich`),
+    'consents-unproven': (_title: string, count: number) =>
+      count === 1
+        ? 'Eine Person gilt als angemeldet, und niemand hat es belegt'
+        : `${count.toLocaleString('de')} Personen gelten als angemeldet, und niemand hat es belegt`,
+    'consents-ending': (_title: string, count: number) =>
+      count === 1 ? 'Eine Einwilligung läuft bald ab' : `${count.toLocaleString('de')} Einwilligungen laufen bald ab`,
     'duplicates-open': (_title, count) =>
       count === 1
         ? 'Eine mögliche Dublette wartet auf Ihre Entscheidung'

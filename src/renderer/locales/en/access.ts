@@ -166,6 +166,7 @@ export const access = {
       access: 'People and rights',
       approvals: 'Approvals',
       today: 'Today',
+      consents: 'Consent and choices',
       customers: 'Customers',
       fields: 'Fields and purposes',
       imports: 'Imports',

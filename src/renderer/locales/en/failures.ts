@@ -456,6 +456,26 @@ export const enFailures: FailureWords = {
       kept: 'What you typed is still here; nothing was stored.',
       next: 'Choose somebody else.',
     },
+    'consents.yes-without-proof': {
+      happened: 'A yes needs something that shows it',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose what they were shown, a file, or write a note.',
+    },
+    'consents.said-in-the-future': {
+      happened: 'The day has not come yet',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Enter the day on which it was said.',
+    },
+    'consents.signal-is-a-no': {
+      happened: 'A browser signal can only say no',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose another way, or write down a no.',
+    },
+    'consents.ends-before-it-begins': {
+      happened: 'It would end before it begins',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Enter a later last day, or none.',
+    },
     'devices.day-needed': {
       happened: 'The day is missing on which the device was lost or disposed of',
       kept: 'What you typed is still here; nothing was stored.',

@@ -6,6 +6,7 @@ export const shell = {
   pages: {
     today: 'Today',
     customers: 'Customers',
+    consents: 'Consent',
     imports: 'Import',
     reports: 'What we hold',
     applicability: 'Which laws apply',

@@ -73,6 +73,12 @@ export const today = {
     'device-past-end': (title: string) => `No security updates any more: ${title}`,
     'alerts-open': (_title: string, count: number) =>
       count === 1 ? 'Something was out of the ordinary' : `${count} things were out of the ordinary`,
+    'consents-unproven': (_title: string, count: number) =>
+      count === 1
+        ? 'One person is called subscribed, and nobody has shown it'
+        : `${count.toLocaleString('en')} people are called subscribed, and nobody has shown it`,
+    'consents-ending': (_title: string, count: number) =>
+      count === 1 ? 'One consent runs out soon' : `${count.toLocaleString('en')} consents run out soon`,
     'duplicates-open': (_title: string, count: number) =>
       count === 1
         ? 'One likely duplicate waits for your decision'

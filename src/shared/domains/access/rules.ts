@@ -25,6 +25,8 @@ export const builtInGrants: Readonly<Record<BuiltInRole, readonly Grant[]>> = {
   staff: [
     { domain: 'all', rights: look },
     { domain: 'customers', rights: work },
+    // Whoever is on the phone writes down a no at once.
+    { domain: 'consents', rights: work },
     { domain: 'imports', rights: work },
     { domain: 'evidence', rights: work },
     { domain: 'tasks', rights: work },

@@ -27,6 +27,8 @@ export const DueKind = z.enum([
   'record-not-recorded',
   'record-gaps',
   'record-review-due',
+  'consents-unproven',
+  'consents-ending',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

@@ -1,5 +1,6 @@
 /** Every kind of leaf that serve does not write. A domain adds its own: a schema in its model.ts, a line here, `appendLeaves` in main. */
 import { z } from 'zod';
+import { Day } from '#shared/kernel/time';
 import { FoundAtStart, MarkSource } from './model';
 
 /** What did not fit when the vault was opened stays in the trail, whatever becomes of it later. */
@@ -12,6 +13,15 @@ const FindingFacts = z.strictObject({
 
 /** Who came in, and who could not. By what, never with what. */
 const SignInFacts = z.strictObject({ with: z.enum(['passphrase', 'kit', 'escrow', 'keychain', 'code']).optional() });
+
+/** What somebody said about a topic. The words themselves stay in the store; `commitment` is their salted digest. */
+const ConsentFacts = z.strictObject({
+  topic: z.string().regex(/^[a-z]+\/[a-z0-9-]{1,41}$/),
+  said: z.enum(['yes', 'no']),
+  on: Day,
+  how: z.string().regex(/^[a-z-]{1,20}$/),
+  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 type Kind = {
   /** The events that leaves of this kind may have. */
@@ -26,6 +36,7 @@ export const leafKinds = {
     events: ['access.signed-in', 'access.sign-in-failed', 'access.first-passphrase-replaced'],
     facts: SignInFacts,
   },
+  consent: { events: ['consents.said-yes', 'consents.said-no'], facts: ConsentFacts },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type LeafKind = keyof typeof leafKinds;

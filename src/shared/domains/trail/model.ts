@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { Instant } from '#shared/kernel/time';
 
+/** A leaf proved alone, for domains whose own papers hold one. */
+export { checkProof, ProofFault, type ProofTools, TrailProof } from './trail-proof';
+
 export const TrailEntry = z.strictObject({
   number: z.int().positive(),
   /** What a domain put here as a leaf of its own, by the name in leaf-kinds.ts; left out for what serve wrote. */
