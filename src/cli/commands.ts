@@ -16,6 +16,7 @@ import { dutyCommands } from './duty-commands';
 import { keyCommands } from './key-commands';
 import { programmeCommands } from './programme-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
+import { trainingCommands } from './training-commands';
 import { watchCommands } from './watch-commands';
 import { userCommands } from './user-commands';
 
@@ -184,6 +185,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...consentCommands,
   ...deviceCommands,
   ...programmeCommands,
+  ...trainingCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

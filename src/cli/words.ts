@@ -76,6 +76,9 @@ const ruleWords: Readonly<Record<string, string>> = {
     'What was said cannot be written down for a day that has not come. Nothing was stored.',
   'consents.signal-is-a-no': 'A browser signal can only say no. Nothing was stored.',
   'consents.ends-before-it-begins': 'The consent would end before it begins. Nothing was stored.',
+  'training.attendance-columns':
+    'The file needs the columns Name, Course and Date in its first row. Nothing was stored.',
+  'training.attendance-too-long': 'The file has too many rows. Nothing was stored; split it and import the parts.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
+import type { MemberId } from '#shared/domains/training/model';
 import type { ImportId } from '#shared/domains/imports/model';
 import { peopleTabs, type PeopleTabName } from './domains/access/people-tabs';
 import { Frame } from './app/Frame';
@@ -29,6 +30,7 @@ const ObligationPage = lazy(async () => ({
   default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
 }));
 const ActivityPage = lazy(async () => ({ default: (await import('./domains/processing/ActivityPage')).ActivityPage }));
+const CoursePage = lazy(async () => ({ default: (await import('./domains/training/CoursePage')).CoursePage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
 const QuarantinePage = lazy(async () => ({
@@ -106,6 +108,18 @@ const lawChanges = createRoute({
   path: '/law/$regulation',
   component: function LawChangesAt() {
     return <ChangesPage regulation={lawChanges.useParams().regulation} />;
+  },
+});
+
+const course = createRoute({
+  ...below,
+  path: '/training/course/$name',
+  validateSearch: (search: Record<string, unknown>): { member?: string } =>
+    typeof search['member'] === 'string' ? { member: search['member'] } : {},
+  component: function CourseAt() {
+    return (
+      <CoursePage name={course.useParams().name} member={(course.useSearch().member ?? null) as MemberId | null} />
+    );
   },
 });
 
@@ -193,6 +207,27 @@ const routeTree = root.addChildren([
     path: '/audits',
     component: lazyRouteComponent(() => import('./domains/audits/AuditsPage'), 'AuditsPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/training',
+    component: lazyRouteComponent(() => import('./domains/training/TrainingPage'), 'TrainingPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/training/team',
+    component: lazyRouteComponent(() => import('./domains/training/TeamPage'), 'TeamPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/training/joining',
+    component: lazyRouteComponent(() => import('./domains/training/JoiningPage'), 'JoiningPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/training/drill',
+    component: lazyRouteComponent(() => import('./domains/training/DrillPage'), 'DrillPage'),
+  }),
+  course,
   createRoute({
     ...below,
     path: '/watching',

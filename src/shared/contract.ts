@@ -18,6 +18,7 @@ import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
+import { training } from '#shared/domains/training/operations';
 import { trail } from '#shared/domains/trail/operations';
 import { vault } from '#shared/domains/vault/operations';
 import { watching } from '#shared/domains/watching/operations';
@@ -45,6 +46,7 @@ export const contract = {
   watching,
   devices,
   audits,
+  training,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

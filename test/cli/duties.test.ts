@@ -185,6 +185,27 @@ describe('clocks from a terminal', () => {
   }, 60_000);
 });
 
+describe('training from a terminal', () => {
+  it('is begun, listed, imported and exported', () => {
+    const { taken } = said<{ taken: string[] }>('training', 'begin');
+    expect(taken).toContain('training:phishing');
+    expect(said<{ standings: unknown[] }>('training').standings).toHaveLength(taken.length);
+    const list = join(root, 'attendance.csv');
+    writeFileSync(list, 'Name,Course,Date\nOwner,First aid,2026-05-03\nNobody,First aid,2026-05-03\n');
+    expect(said('training', 'import', list)).toMatchObject({
+      taken: 1,
+      refused: 1,
+      rows: [{ row: 3, problem: 'nobody-by-that-name' }],
+    });
+    writeFileSync(list, 'a,b\n');
+    expect(no('training', 'import', list)).toMatchObject({ rule: 'training.attendance-columns' });
+    const out = join(root, 'training.csv');
+    expect(said('training', 'export', '--out', out)).toMatchObject({ rows: taken.length });
+    expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(taken.length + 2);
+    expect(steward('training', 'export').code).toBe(2);
+  });
+});
+
 describe('the audit programme from a terminal', () => {
   it('is begun, recorded with a finding, and refuses a reason that is missing', () => {
     const record = (...args: string[]) => ['audits', 'record', 'audits:restore', ...args] as const;

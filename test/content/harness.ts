@@ -20,6 +20,7 @@ export const regulations = [
   'audits',
   'documents',
   'processing',
+  'training',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */

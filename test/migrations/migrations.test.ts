@@ -130,6 +130,16 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: "select topic, said from consent_facts where id = 'cns_15'",
     see: [{ topic: 'channel/email', said: 'no' }],
   },
+  16: {
+    put: `insert into training_courses (name, is_on, roles, every_days, first_on, changed_at)
+        values ('training:phishing', 1, '["everybody"]', 365, '2026-12-24', '2026-11-24T09:00:00.000Z');
+      insert into training_results (id, member, course, title, way, on_day, right_answers, out_of, passed, edition, answers, provider, by, at)
+        values ('trn_13', 'owner', 'training:phishing', 'Phishing', 'paper', '2026-11-24', 6, 6, 1, 'training/2026-11-24.1', '{}', '', 'owner', '2026-11-24T09:00:00.000Z');
+      insert into checklists (id, kind, member, name, started_by, started_at) values ('jlc_13', 'leaving', 'mem_13', 'Kim', 'owner', '2026-11-24T09:00:00.000Z');
+      insert into checklist_items (checklist, name, place, words, about, due_on) values ('jlc_13', 'training:leaving-keys', 0, '{}', 'none', '2026-11-24')`,
+    look: `select r.passed as passed, i.state as state from training_results r, checklist_items i`,
+    see: [{ passed: 1, state: 'open' }],
+  },
 };
 
 describe('migrations', () => {

@@ -8,6 +8,7 @@ import type { BusinessFacts } from '#shared/domains/business/model';
 import type { Topic } from '#shared/domains/consents/model';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { PurposeId } from '#shared/domains/fields/model';
+import type { MemberDraft, MemberId } from '#shared/domains/training/model';
 import type { Day } from '#shared/kernel/time';
 import { hubspotExport, shopifyExport } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
@@ -61,6 +62,7 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
   });
   await seedRecord(ask);
   await seedConsents(ask, added.id);
+  await seedTraining(ask);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await ask('watching', 'look', {});
 }
@@ -112,6 +114,29 @@ async function seedConsents(ask: TestBench['ask'], customer: CustomerId): Promis
   await ask('consents', 'record', { customer, said: 'no', topics: ['channel/phone' as Topic], proof: no });
   const segment = { name: 'Spring letter', purpose: 'send-news' as PurposeId, channel: 'email', filter: {} } as const;
   await ask('consents', 'saveSegment', { id: null, revision: 0, segment });
+}
+
+/** Two who do not sign in, a course passed here, one on paper, one missed, and one who has just come. */
+async function seedTraining(ask: TestBench['ask']): Promise<void> {
+  await ask('training', 'begin', {});
+  const added: MemberId[] = [];
+  for (const [name, role, since] of [
+    ['Ana Ruiz', 'manager', '2024-03-01'],
+    ['Luis Ortega', 'staff', '2026-11-16'],
+  ] as const) {
+    const member = { name, role, since } as MemberDraft;
+    added.push((await ask('training', 'addMember', { member })).id);
+  }
+  const [ana, luis] = added;
+  if (ana === undefined || luis === undefined) throw new Error('The team has two.');
+  for (const [course, right] of [
+    ['training:privacy-basics', 6],
+    ['training:phishing', 5],
+    ['training:clean-desk', 3],
+  ] as const)
+    await ask('training', 'recordPaper', { member: ana, course, on: '2026-11-20' as Day, right });
+  await ask('training', 'assign', { member: luis, course: 'training:privacy-basics', dueOn: '2026-12-04' as Day });
+  await ask('training', 'startChecklist', { member: luis, kind: 'joining' });
 }
 
 const noDates = { patchedOn: null, nextCheckOn: null, state: 'in-use', stateOn: null, note: null } as const;

@@ -4,6 +4,7 @@ import type { HolidayCalendar } from '#shared/content/holiday-calendar';
 import type { Lifecycle, Pack, ProposedCheck } from '#shared/content/pack';
 import type { Area, DocumentTemplate, FieldKinds } from '#shared/content/template';
 import type { ProcessingContent } from '#shared/content/processing-data';
+import type { Course, DrillMessage, RoutineItem } from '#shared/content/training';
 import type { PackRefusal } from './edition';
 import type { TrustedKeys } from './edition-signature';
 import { createHolidayCalendar, type HolidayEdit } from './holidays';
@@ -28,6 +29,11 @@ export type Content = {
   readonly kinds: readonly FieldKinds[];
   /** What a record of processing may start with. */
   readonly processing: ProcessingContent;
+  readonly courses: readonly Course[];
+  /** Messages to judge, false and honest ones. */
+  readonly messages: readonly DrillMessage[];
+  /** What is done when people come and go. */
+  readonly routines: readonly RoutineItem[];
 };
 
 /** Without the pack people write everything themselves. */
@@ -74,5 +80,8 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     areas: packs.flatMap((pack) => pack.areas),
     kinds: packs.flatMap((pack) => pack.kinds),
     processing: packs.find((pack) => pack.processing !== null)?.processing ?? nothingProposed,
+    courses: packs.flatMap((pack) => pack.courses),
+    messages: packs.flatMap((pack) => pack.messages),
+    routines: packs.flatMap((pack) => pack.routines),
   };
 }

@@ -331,6 +331,91 @@ export type Tables = {
     closed_at: string | null;
     revision: Generated<number>;
   };
+  training_courses: {
+    name: string;
+    is_on: number;
+    roles: string;
+    every_days: number;
+    first_on: string;
+    revision: Generated<number>;
+    changed_at: string;
+  };
+  training_members: {
+    id: string;
+    name: string;
+    role: string;
+    since: string;
+    left_on: string | null;
+    revision: Generated<number>;
+    added_at: string;
+  };
+  training_pins: {
+    member: string;
+    kdf: string;
+    hash: string;
+    failures: Generated<number>;
+    set_by: string;
+    set_at: string;
+  };
+  training_assignments: { member: string; course: string; due_on: string; set_on: string; by: string; at: string };
+  training_attempts: {
+    id: string;
+    member: string;
+    course: string;
+    edition: string;
+    started_by: string;
+    started_at: string;
+  };
+  training_results: {
+    id: string;
+    member: string;
+    course: string | null;
+    title: string;
+    way: string;
+    on_day: string;
+    right_answers: number;
+    out_of: number;
+    passed: number;
+    edition: string;
+    attempt: string | null;
+    answers: string;
+    provider: string;
+    evidence: string | null;
+    by: string;
+    at: string;
+  };
+  attendance_refused: {
+    id: string;
+    file_name: string;
+    row: number;
+    cells: string;
+    problem: string;
+    by: string;
+    at: string;
+    settled_by: Generated<string | null>;
+    settled_at: Generated<string | null>;
+  };
+  checklists: {
+    id: string;
+    kind: string;
+    member: string;
+    name: string;
+    started_by: string;
+    started_at: string;
+    finished_at: string | null;
+  };
+  checklist_items: {
+    checklist: string;
+    name: string;
+    place: number;
+    words: string;
+    about: string;
+    due_on: string;
+    state: Generated<string>;
+    note: Generated<string>;
+    by: string | null;
+    at: string | null;
+  };
   watch_progress: { id: number; last: number; before: string | null; looked_at: string };
   watch_days: { actor: string; day: string; features: string };
   watch_firsts: { actor: string; event: string };

@@ -21,6 +21,7 @@ import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
+import { trainingHandlers } from './training/handlers';
 import { trailHandlers } from './trail/handlers';
 import { vaultHandlers } from './vault/handlers';
 import { watchingHandlers } from './watching/handlers';
@@ -47,6 +48,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   watching: watchingHandlers,
   devices: devicesHandlers,
   audits: auditsHandlers,
+  training: trainingHandlers,
   tasks: tasksHandlers,
 };
 

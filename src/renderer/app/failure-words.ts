@@ -33,5 +33,5 @@ export function failureInWords(failure: Failure, language: Language): Explained 
 function filled(words: Explained, facts: Readonly<Record<string, string | number>>): Explained {
   const fill = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
-  return { happened: fill(words.happened), kept: words.kept, next: fill(words.next) };
+  return { happened: fill(words.happened), kept: fill(words.kept), next: fill(words.next) };
 }

@@ -4,6 +4,7 @@ import { access } from './de/access';
 import { applicability } from './de/applicability';
 import { audits } from './de/audits';
 import { consents } from './de/consents';
+import { training } from './de/training';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
 import { evidence } from './de/evidence';
@@ -41,5 +42,6 @@ export const de: typeof en = {
   watching,
   devices,
   audits,
+  training,
   settings,
 };

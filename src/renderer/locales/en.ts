@@ -3,6 +3,7 @@ import { access } from './en/access';
 import { applicability } from './en/applicability';
 import { audits } from './en/audits';
 import { consents } from './en/consents';
+import { training } from './en/training';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
 import { evidence } from './en/evidence';
@@ -40,5 +41,6 @@ export const en = {
   watching,
   devices,
   audits,
+  training,
   settings,
 };

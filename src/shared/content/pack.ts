@@ -5,12 +5,12 @@ import { Clock, FactDefinition } from './clock-data';
 import { Confidence, LawFact, LawStatus, Reviewer } from './law-fact';
 import { Area, DocumentTemplate, FieldKinds } from './template';
 import { ProcessingContent } from './processing-data';
+import { StableName } from './stable-name';
+import { Course, DrillMessage, RoutineItem } from './training';
 import { Words } from './words';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const RegulationName = z.string().regex(/^[a-z][a-z0-9-]*$/);
-/** A stable name such as `gdpr:art-33.1`: the regulation, a colon, the place in it. */
-export const StableName = z.string().regex(/^[a-z][a-z0-9-]*:[a-zA-Z0-9][a-zA-Z0-9.-]*$/);
 /** Editions are named by the day they state the law of, with a counter for corrections: `2026-11-24.1`. */
 export const EditionName = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/);
 
@@ -203,6 +203,9 @@ export const packParts = {
   documents: z.array(DocumentTemplate),
   areas: z.array(Area),
   kinds: z.array(FieldKinds),
+  courses: z.array(Course),
+  messages: z.array(DrillMessage),
+  routines: z.array(RoutineItem),
   /** How citations of this pack are written in the other language, where that differs: the article first, then the law. */
   citations: z.array(Words),
   calendars: CalendarContent,
@@ -228,6 +231,9 @@ export type Pack = {
   readonly documents: readonly DocumentTemplate[];
   readonly areas: readonly Area[];
   readonly kinds: readonly FieldKinds[];
+  readonly courses: readonly Course[];
+  readonly messages: readonly DrillMessage[];
+  readonly routines: readonly RoutineItem[];
   readonly citations: readonly Words[];
   readonly calendars: CalendarContent | null;
   readonly processing: ProcessingContent | null;

@@ -14,6 +14,7 @@ import { migration0012 } from './0012-own-holidays';
 import { migration0013 } from './0013-documents';
 import { migration0014 } from './0014-processing';
 import { migration0015 } from './0015-consents';
+import { migration0016 } from './0016-training';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];

@@ -4,9 +4,11 @@ import type { Person, PersonId, RoleId } from '#shared/domains/access/model';
 import { builtInRoles } from '#shared/domains/access/model';
 import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
 import type { Day } from '#shared/kernel/time';
-import type { ReadDb } from '../../db/handles';
+import type { ChecklistId } from '#shared/domains/training/model';
+import type { ReadDb, WriteDb } from '../../db/handles';
 import type { CommandContext, TaskContext } from '../../ipc/context';
 import { wordsOf } from '../../vault/kit';
+import { beginChecklist } from '../joining/public';
 import { refreshSession } from './sign-in';
 import {
   findPerson,
@@ -43,6 +45,7 @@ export async function addPerson(
   try {
     return await finish(async (db) => {
       await insertPerson(db, { ...draft, id, at: now() });
+      await beginFor(context, db, { id, name: draft.name }, 'joining');
       return { person: await personWith(db, id), passphrase };
     });
   } catch (error) {
@@ -74,11 +77,23 @@ export async function disablePerson(context: TaskContext, id: PersonId): Promise
   assertOwnerRemains(await listPeople(read()), { ...person, disabledAt: now() });
   const done = await finish(async (db) => {
     await setDisabled(db, id, now());
+    await beginFor(context, db, person, 'leaving');
     await refreshSession(workbench, db);
     return personWith(db, id);
   });
   if (workbench.vault().people().includes(id)) await workbench.vault().removePerson(id);
   return done;
+}
+
+/** Whoever comes or goes has a list of what is to be done; the same transaction begins it, so that it cannot be forgotten. */
+async function beginFor(
+  { workbench, now, newId, caller }: TaskContext,
+  db: WriteDb,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+  kind: 'joining' | 'leaving',
+): Promise<void> {
+  const beginning = { id: newId('jlc') as ChecklistId, kind, member: id, name, by: caller.actor.id, at: now() };
+  await beginChecklist(db, beginning, workbench.law.current().routines);
 }
 
 /** A way back for somebody who forgot, tried too often, lost the telephone or had been disabled. */

@@ -1,2 +1,3 @@
-/** What others may use of devices: what is due. */
+/** What others may use of devices: what is due, and the register. */
 export { dueDevices } from './due';
+export { type KeptDevice, listDevices, updateDevice } from './store';

@@ -9,6 +9,7 @@ import type { Workbench } from '../../ipc/workbench';
 import { type Decided, decide } from '../applicability/public';
 import { documentEvidence } from '../documents/public';
 import { currentEvidence, type StoredEvidence } from '../evidence/public';
+import { trainingShows } from '../training/public';
 import { type KeptMeasure, type KeptObligation, readMeasures, readRecords } from './store';
 
 export type Register = {
@@ -22,7 +23,7 @@ export type RegisterEntry = {
   readonly obligation: CataloguedObligation;
   readonly row: ObligationRow;
   readonly record: KeptObligation | null;
-  /** Files, and documents that were published and read. */
+  /** Files, documents that were published and read, courses that were passed. */
   readonly linked: readonly { readonly one: Shows; readonly through: string | null }[];
   readonly applies: 'yes' | 'no' | 'open';
 };
@@ -46,8 +47,11 @@ export async function readRegister(
     await currentEvidence(db),
   ];
   const byTarget = new Map<string, Shows[]>();
-  const published = await documentEvidence(db, workbench, today);
-  for (const one of [...evidence, ...published.map((shown) => ({ ...shown, targets: [...shown.targets] }))])
+  const shown = [
+    ...(await documentEvidence(db, workbench, today)),
+    ...(await trainingShows({ db, workbench, today, language })),
+  ];
+  for (const one of [...evidence, ...shown.map((other) => ({ ...other, targets: [...other.targets] }))])
     for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
   const entries = law.catalogue.obligations
     .filter(({ law: { status, until } }) => status === 'in-force' && (until === undefined || today < until))

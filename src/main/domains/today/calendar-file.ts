@@ -24,6 +24,9 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'audit-check-due': 'Check of the audit programme due in Steward',
     'record-review-due': 'Activity of the record to be reviewed in Steward',
     'audit-finding-open': 'Finding of a check to be settled in Steward',
+    'training-due': 'Training due in Steward',
+    'joining-item': 'Joining checklist in Steward',
+    'leaving-item': 'Leaving checklist in Steward',
   },
   de: {
     'obligation-due': 'Überprüfung fällig in Steward',
@@ -37,6 +40,9 @@ const kindWords: Readonly<Record<'en' | 'de', Readonly<Partial<Record<DueKind, s
     'audit-check-due': 'Prüfung des Prüfprogramms fällig in Steward',
     'record-review-due': 'Tätigkeit im Verzeichnis zu überprüfen in Steward',
     'audit-finding-open': 'Mangel aus einer Prüfung zu beheben in Steward',
+    'training-due': 'Schulung fällig in Steward',
+    'joining-item': 'Checkliste fürs Kommen in Steward',
+    'leaving-item': 'Checkliste fürs Gehen in Steward',
   },
 };
 

@@ -13,6 +13,7 @@ import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
 import { dueResponsibilities } from '../responsibilities/public';
 import { dueRecord } from '../processing/public';
+import { dueTraining } from '../training/public';
 import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
@@ -21,6 +22,7 @@ export const dueSources: readonly DueSource[] = [
   dueAlerts,
   dueAudits,
   dueRecord,
+  dueTraining,
   dueDevices,
   dueDocuments,
   dueResponsibilities,

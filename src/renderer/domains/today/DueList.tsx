@@ -104,6 +104,13 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'record-gaps':
     case 'record-review-due':
       return <TextLink to="/record">{children}</TextLink>;
+    case 'training-due':
+      return <TextLink to="/training">{children}</TextLink>;
+    case 'attendance-refused':
+      return <TextLink to="/training/team">{children}</TextLink>;
+    case 'joining-item':
+    case 'leaving-item':
+      return <TextLink to="/training/joining">{children}</TextLink>;
     case 'alerts-open':
       return <TextLink to="/watching">{children}</TextLink>;
     case 'consents-unproven':

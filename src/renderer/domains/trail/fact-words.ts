@@ -64,7 +64,7 @@ function valueOf(name: string, fact: Fact, language: Language, { fields, purpose
     case 'kind':
       return text.toUpperCase();
     default:
-      return text;
+      return own(trail.tokens, text) ?? text;
   }
 }
 

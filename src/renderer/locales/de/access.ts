@@ -181,6 +181,7 @@ export const access: typeof english = {
       trail: 'Prüfprotokoll',
       tasks: 'Laufende Aufgaben',
       watching: 'Überwachung',
+      training: 'Schulung',
       audits: 'Prüfprogramm',
       business: 'Das Unternehmen',
       processing: 'Verarbeitungsverzeichnis',

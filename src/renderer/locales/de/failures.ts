@@ -433,6 +433,126 @@ export const deFailures: FailureWords = {
       kept: 'Es wurde keine Datei geschrieben.',
       next: 'Tragen Sie beides unter „Angaben zum Unternehmen“ ein.',
     },
+    'training.has-left': {
+      happened: 'Diese Person ist nicht mehr hier',
+      kept: nothing,
+      next: 'Wählen Sie jemand anderen oder berichtigen Sie den Tag unter „Team“.',
+    },
+    'training.no-pin': {
+      happened: 'Diese Person hat noch keine PIN',
+      kept: nothing,
+      next: 'Setzen Sie eine unter „Team“; die Person tippt sie selbst.',
+    },
+    'training.pin-locked': {
+      happened: 'Diese PIN war zu oft falsch',
+      kept: 'Die Antworten stehen noch auf dem Bildschirm.',
+      next: 'Sie wird nicht mehr angesehen. Setzen Sie unter „Team“ eine neue.',
+    },
+    'training.wrong-pin': {
+      happened: 'Das ist nicht die PIN',
+      kept: 'Die Antworten stehen noch auf dem Bildschirm. Es bleiben {left} Versuche.',
+      next: 'Tippen Sie sie noch einmal.',
+    },
+    'training.pin-too-easy': {
+      happened: 'Diese PIN ist sofort erraten',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Nehmen Sie Ziffern, die nicht alle gleich sind und nicht auf- oder abzählen.',
+    },
+    'training.needs-pin': {
+      happened: 'Dieser Kurs wurde für jemand anderen begonnen',
+      kept: 'Die Antworten stehen noch auf dem Bildschirm.',
+      next: 'Bestätigen Sie ihn mit der PIN dieser Person.',
+    },
+    'training.course-changed': {
+      happened: 'Der Kurs hat eine neuere Fassung, seit Sie begonnen haben',
+      kept: 'Nichts wurde gewertet.',
+      next: 'Beginnen Sie noch einmal; die Fragen können andere sein.',
+    },
+    'training.judge-all': {
+      happened: 'Eine Nachricht ist noch nicht beurteilt',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Beurteilen Sie alle zehn.',
+    },
+    'training.nobody-to-learn': {
+      happened: 'Der Kurs wäre für niemanden',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie, für wen er ist, oder nehmen Sie ihn aus dem Programm.',
+    },
+    'training.left-before': {
+      happened: 'Der Tag des Gehens liegt vor dem ersten Tag',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Berichtigen Sie einen von beiden.',
+    },
+    'training.day-has-gone': {
+      happened: 'Dieser Tag ist schon vorbei',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie heute oder einen späteren Tag.',
+    },
+    'training.course-off': {
+      happened: 'Dieser Kurs ist nicht im Programm',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Nehmen Sie ihn zuerst auf.',
+    },
+    'training.day-to-come': {
+      happened: 'Dieser Tag ist noch nicht gekommen',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie den Tag an, an dem es war.',
+    },
+    'training.more-right-than-asked': {
+      happened: 'Das Blatt stellt nur {most} Fragen',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Zählen Sie die richtigen Antworten noch einmal.',
+    },
+    'training.own-sheet': {
+      happened: 'Niemand korrigiert das eigene Blatt',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Lassen Sie es jemand anderen korrigieren und eintragen, oder machen Sie den Kurs am Bildschirm.',
+    },
+    'training.not-passed': {
+      happened: 'Das wurde nicht bestanden',
+      kept: nothing,
+      next: 'Einen Nachweis gibt es, wenn es bestanden ist.',
+    },
+    'training.attendance-columns': {
+      happened: 'Die Datei hat keine Spalten für Name, Kurs und Datum',
+      kept: nothing,
+      next: 'Schreiben Sie Name, Kurs und Datum in die erste Zeile und versuchen Sie es noch einmal.',
+    },
+    'training.attendance-too-long': {
+      happened: 'Die Datei hat mehr als {most} Zeilen',
+      kept: nothing,
+      next: 'Teilen Sie sie und importieren Sie die Teile.',
+    },
+    'training.checklist-open': {
+      happened: 'Für diese Person läuft schon eine solche Liste',
+      kept: 'Nichts wurde doppelt begonnen.',
+      next: 'Machen Sie mit dieser weiter.',
+    },
+    'training.reason-needed': {
+      happened: 'Der Grund fehlt',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Sagen Sie in ein paar Worten, warum es nicht nötig ist.',
+    },
+    'training.still-has-access': {
+      happened: 'Diese Person kann sich noch anmelden',
+      kept: 'Der Punkt bleibt offen.',
+      next: 'Sperren Sie sie unter „Personen und Rechte“, dann haken Sie ab.',
+    },
+    'training.has-no-access': {
+      happened: 'Diese Person kann sich noch nicht anmelden',
+      kept: 'Der Punkt bleibt offen.',
+      next: 'Fügen Sie sie unter „Personen und Rechte“ hinzu, oder sagen Sie, dass es nicht nötig ist.',
+    },
+    'training.devices-still-out': {
+      happened: 'Unter diesem Namen stehen noch Geräte in Benutzung: {devices}',
+      kept: 'Der Punkt bleibt offen.',
+      next: 'Sagen Sie unten von jedem, ob es zurückgegeben wurde oder verloren ist.',
+    },
+    'training.courses-open': {
+      happened: 'Kurse dieser Person sind noch nicht bestanden: {courses}',
+      kept: 'Der Punkt bleibt offen.',
+      next: 'Er kann abgehakt werden, wenn sie es sind.',
+    },
     'audits.not-yet': {
       happened: 'Der Tag der Prüfung ist noch nicht gekommen',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

@@ -20,6 +20,7 @@ export const shell: typeof english = {
     responsibilities: 'Zuständigkeiten',
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
+    training: 'Schulung',
     audits: 'Prüfprogramm',
     watching: 'Auffälliges',
     devices: 'Geräte',

@@ -68,6 +68,13 @@ export const today: typeof english = {
         ? `Eine Person hat es noch nicht gelesen: ${title}`
         : `${count} Personen haben es noch nicht gelesen: ${title}`,
     'responsibility-gap': (title) => `Niemand kümmert sich darum: ${title}`,
+    'training-due': (title: string) => `Schulung: ${title}`,
+    'attendance-refused': (_title: string, count: number) =>
+      count === 1
+        ? 'Eine Zeile einer Teilnahmeliste konnte nicht übernommen werden'
+        : `${count} Zeilen von Teilnahmelisten konnten nicht übernommen werden`,
+    'joining-item': (title: string) => `Kommen: ${title}`,
+    'leaving-item': (title: string) => `Gehen: ${title}`,
     'device-check-due': (title) => `Gerät prüfen: ${title}`,
     'device-end': (title) => `Sicherheitsupdates enden: ${title}`,
     'device-past-end': (title) => `Keine Sicherheitsupdates mehr: ${title}`,

@@ -180,6 +180,7 @@ export const access = {
       trail: 'Audit trail',
       tasks: 'Running tasks',
       watching: 'Watching',
+      training: 'Training',
       audits: 'Audit programme',
       business: 'The business',
       processing: 'Record of processing',

@@ -421,6 +421,126 @@ export const enFailures: FailureWords = {
       kept: 'No file was written.',
       next: 'Fill in both under “Facts about the business”.',
     },
+    'training.has-left': {
+      happened: 'This person is not here any more',
+      kept: nothing,
+      next: 'Choose somebody else, or correct the day under “Team”.',
+    },
+    'training.no-pin': {
+      happened: 'This person has no PIN yet',
+      kept: nothing,
+      next: 'Set one under “Team”; the person types it.',
+    },
+    'training.pin-locked': {
+      happened: 'This PIN was wrong too often',
+      kept: 'The answers are still on the screen.',
+      next: 'It is not looked at any more. Set a new one under “Team”.',
+    },
+    'training.wrong-pin': {
+      happened: 'That is not the PIN',
+      kept: 'The answers are still on the screen. {left} more attempts are left.',
+      next: 'Type it again.',
+    },
+    'training.pin-too-easy': {
+      happened: 'This PIN is guessed at once',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Take digits that are not all the same and do not count up or down.',
+    },
+    'training.needs-pin': {
+      happened: 'This course was begun for somebody else',
+      kept: 'The answers are still on the screen.',
+      next: 'Sign it off with that person’s PIN.',
+    },
+    'training.course-changed': {
+      happened: 'The course has a newer edition since you began',
+      kept: 'Nothing was marked.',
+      next: 'Begin again; the questions may be others.',
+    },
+    'training.judge-all': {
+      happened: 'A message has no judgement yet',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Judge all ten.',
+    },
+    'training.nobody-to-learn': {
+      happened: 'The course would be for nobody',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Choose for whom it is, or take it out of the programme.',
+    },
+    'training.left-before': {
+      happened: 'The day of leaving is before the first day',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Correct one of the two.',
+    },
+    'training.day-has-gone': {
+      happened: 'This day is over already',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Choose today or a later day.',
+    },
+    'training.course-off': {
+      happened: 'This course is not in the programme',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Take it in first.',
+    },
+    'training.day-to-come': {
+      happened: 'This day has not come yet',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Give the day on which it was done.',
+    },
+    'training.more-right-than-asked': {
+      happened: 'The sheet asks only {most} questions',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Count the right answers again.',
+    },
+    'training.own-sheet': {
+      happened: 'Nobody marks their own sheet',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Let somebody else mark and record it, or take the course on the screen.',
+    },
+    'training.not-passed': {
+      happened: 'This was not passed',
+      kept: nothing,
+      next: 'A certificate is made when it is.',
+    },
+    'training.attendance-columns': {
+      happened: 'The file has no columns for name, course and date',
+      kept: nothing,
+      next: 'Put Name, Course and Date into the first row and try again.',
+    },
+    'training.attendance-too-long': {
+      happened: 'The file has more than {most} rows',
+      kept: nothing,
+      next: 'Split it and import the parts.',
+    },
+    'training.checklist-open': {
+      happened: 'Such a list is under way for this person already',
+      kept: 'Nothing was begun twice.',
+      next: 'Go on with that one.',
+    },
+    'training.reason-needed': {
+      happened: 'The reason is missing',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Say in a few words why it is not needed.',
+    },
+    'training.still-has-access': {
+      happened: 'This person can still sign in',
+      kept: 'The item stays open.',
+      next: 'Disable them under “People and rights”, then tick this.',
+    },
+    'training.has-no-access': {
+      happened: 'This person cannot sign in yet',
+      kept: 'The item stays open.',
+      next: 'Add them under “People and rights”, or say that it is not needed.',
+    },
+    'training.devices-still-out': {
+      happened: 'Devices in use are still entered under this name: {devices}',
+      kept: 'The item stays open.',
+      next: 'Say of each below whether it was returned or lost.',
+    },
+    'training.courses-open': {
+      happened: 'Courses of this person are not passed yet: {courses}',
+      kept: 'The item stays open.',
+      next: 'It can be ticked when they are.',
+    },
     'audits.not-yet': {
       happened: 'The day of the check has not come yet',
       kept: 'What you typed is still here; nothing was stored.',

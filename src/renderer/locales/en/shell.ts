@@ -18,6 +18,7 @@ export const shell = {
     responsibilities: 'Who looks after what',
     access: 'People and rights',
     approvals: 'Approvals',
+    training: 'Training',
     audits: 'Audit programme',
     watching: 'Watching',
     devices: 'Devices',

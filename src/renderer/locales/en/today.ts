@@ -68,6 +68,13 @@ export const today = {
     'document-unread': (title: string, count: number) =>
       count === 1 ? `One person has not read it yet: ${title}` : `${count} people have not read it yet: ${title}`,
     'responsibility-gap': (title: string) => `Nobody looks after it: ${title}`,
+    'training-due': (title: string) => `Training: ${title}`,
+    'attendance-refused': (_title: string, count: number) =>
+      count === 1
+        ? 'One row of an attendance list could not be taken'
+        : `${count} rows of attendance lists could not be taken`,
+    'joining-item': (title: string) => `Joining: ${title}`,
+    'leaving-item': (title: string) => `Leaving: ${title}`,
     'device-check-due': (title: string) => `Check this device: ${title}`,
     'device-end': (title: string) => `Security updates end: ${title}`,
     'device-past-end': (title: string) => `No security updates any more: ${title}`,

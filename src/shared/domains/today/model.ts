@@ -29,6 +29,10 @@ export const DueKind = z.enum([
   'record-review-due',
   'consents-unproven',
   'consents-ending',
+  'training-due',
+  'attendance-refused',
+  'joining-item',
+  'leaving-item',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

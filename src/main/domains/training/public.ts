@@ -1,0 +1,3 @@
+/** What others may use of training: what is due, and what it shows for obligations. */
+export { dueTraining } from './due';
+export { trainingShows } from './shows';

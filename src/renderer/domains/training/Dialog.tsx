@@ -1,0 +1,45 @@
+/** A dialog with a form: what it asks, why it said no, and two buttons. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import type { Failure } from '#shared/kernel/failures';
+import { FailureNotice } from '../../app/FailureNotice';
+import { useWords } from '../../app/words';
+
+type Props = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly save?: string;
+  readonly isRunning: boolean;
+  readonly failure: Failure | null;
+  readonly onClose: () => void;
+  /** Gives true when the dialog is done with. */
+  readonly onSave: () => Promise<boolean>;
+  readonly children: ReactNode;
+};
+
+export function Dialog({ title, lead, save, isRunning, failure, onClose, onSave, children }: Props) {
+  const w = useWords('training').forms;
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (await onSave()) onClose();
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': w.close }}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          {lead !== undefined && <Text size="sm">{lead}</Text>}
+          {children}
+          <FailureNotice failure={failure} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {w.cancel}
+            </Button>
+            <Button type="submit" loading={isRunning}>
+              {save ?? w.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
