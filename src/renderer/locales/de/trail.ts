@@ -190,6 +190,7 @@ export const trail: typeof english = {
     said: 'gesagt',
     topic: 'worüber',
     version: 'Fassung',
+    ended: 'nicht mehr ausgeübt',
     alone: 'allein entschieden',
     reason: 'Zweck',
     verdict: 'beurteilt',

@@ -199,6 +199,7 @@ export const trail = {
     said: 'said',
     topic: 'about',
     version: 'version',
+    ended: 'no longer done',
     alone: 'decided alone',
     reason: 'purpose',
     verdict: 'judged',

@@ -3,6 +3,7 @@
  * stands in the signed trail. Checked without a database, by a stranger.
  */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { bytesOfHex, hexOf, joined, utf8Of } from '#shared/kernel/bytes';
 import { Day, Instant } from '#shared/kernel/time';
 import { checkProof, ProofFault, type ProofTools, TrailProof } from '#shared/domains/trail/model';
@@ -65,7 +66,7 @@ export const ConsentReceipt = z.strictObject({
   }),
   statement: z.string().max(100_000),
   /** 32 bytes, hex. */
-  salt: z.string().regex(/^[0-9a-f]{64}$/),
+  salt: Digest,
   proof: TrailProof,
 });
 export type ConsentReceipt = z.infer<typeof ConsentReceipt>;

@@ -1,5 +1,6 @@
 /** Documents of the business: policies, standards and notices made of templates and facts, with hand edits, versions and readers. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { languages } from '#shared/content/words';
 import { PersonId } from '#shared/domains/access/model';
 import { idOf } from '#shared/kernel/ids';
@@ -125,7 +126,7 @@ export const Version = z.strictObject({
   number: z.int(),
   title: z.string(),
   /** SHA-256 of the canonical JSON (RFC 8785) of language, title and sections. */
-  digest: z.string(),
+  digest: Digest,
   edition: z.string(),
   approvedBy: z.string(),
   approvedAt: Instant,

@@ -1,5 +1,6 @@
 /** What may be asked about documents. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { command, query, task } from '#shared/kernel/operations';
 import { Day } from '#shared/kernel/time';
 import { PersonId } from '#shared/domains/access/model';
@@ -39,7 +40,7 @@ export const documents = {
     may: 'write',
     records: 'business-changed',
     input: z.strictObject({ facts: Business.partial() }),
-    output: z.strictObject({ business: Business, changed: z.array(z.string()), outOfDate: z.int() }),
+    output: z.strictObject({ business: Business, changed: z.array(Business.keyof()), outOfDate: z.int() }),
     facts: (_input, output) => ({ names: output.changed, outOfDate: output.outOfDate }),
   }),
   /** Makes documents of these templates, or of all that apply and are not there yet. */
@@ -144,7 +145,7 @@ export const documents = {
       format: z.enum(['pdf', 'docx', 'html', 'md']),
       file: z.string().max(4_096).optional(),
     }),
-    output: z.strictObject({ file: z.string(), bytes: z.int(), digest: z.string() }),
+    output: z.strictObject({ file: z.string(), bytes: z.int(), digest: Digest }),
     about: (input) => [input.id],
     facts: (input, output) => ({ format: input.format, digest: output.digest }),
   }),
@@ -153,7 +154,7 @@ export const documents = {
     may: 'export',
     records: 'preference-page-exported',
     input: z.strictObject({ language: Language, file: z.string().max(4_096).optional() }),
-    output: z.strictObject({ file: z.string(), bytes: z.int(), digest: z.string() }),
+    output: z.strictObject({ file: z.string(), bytes: z.int(), digest: Digest }),
     facts: (input, output) => ({ language: input.language, digest: output.digest }),
   }),
 };

@@ -1,5 +1,6 @@
 /** The record of processing: what is done with personal data, for what, by whom, and where it goes. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { PersonId } from '#shared/domains/access/model';
 import { BusinessFacts, Contact, CountryCode } from '#shared/domains/business/model';
 import { FieldName, LawfulBasis, PurposeId, RetentionClassId, Sensitivity } from '#shared/domains/fields/model';
@@ -123,7 +124,7 @@ export const KeptVersion = z.strictObject({
   at: Instant,
   by: z.string(),
   /** SHA-256 of the canonical JSON of the content, as it stands in the trail. */
-  digest: z.string(),
+  digest: Digest,
   entries: z.int(),
 });
 export type KeptVersion = z.infer<typeof KeptVersion>;

@@ -1,5 +1,6 @@
 /** What may be asked about the record of processing. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { languages } from '#shared/content/words';
 import { TradeName } from '#shared/domains/business/model';
 import { command, query, task } from '#shared/kernel/operations';
@@ -71,7 +72,7 @@ export const processing = {
     input: z.strictObject({ id: ActivityId, revision: z.int().positive(), ended: z.boolean() }),
     output: Activity,
     about: (input) => [input.id],
-    facts: (input) => ({ on: !input.ended }),
+    facts: (input) => ({ ended: input.ended }),
   }),
   /** Keeps the record as it stands now, for good. */
   keep: command({
@@ -92,13 +93,7 @@ export const processing = {
       language: Language,
       file: z.string().max(4_096).optional(),
     }),
-    output: z.strictObject({
-      file: z.string(),
-      bytes: z.int(),
-      version: z.int(),
-      entries: z.int(),
-      digest: z.string(),
-    }),
+    output: z.strictObject({ file: z.string(), bytes: z.int(), version: z.int(), entries: z.int(), digest: Digest }),
     facts: (input, output) => ({ format: input.format, version: output.version, digest: output.digest }),
   }),
   /** The picture of where data go, as an SVG file. */

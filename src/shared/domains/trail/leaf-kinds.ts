@@ -1,5 +1,6 @@
 /** Every kind of leaf that serve does not write. A domain adds its own: a schema in its model.ts, a line here, `appendLeaves` in main. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { Day } from '#shared/kernel/time';
 import { FoundAtStart, MarkSource } from './model';
 
@@ -20,7 +21,7 @@ const ConsentFacts = z.strictObject({
   said: z.enum(['yes', 'no']),
   on: Day,
   how: z.string().regex(/^[a-z-]{1,20}$/),
-  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  commitment: Digest,
 });
 
 type Kind = {
