@@ -29,6 +29,7 @@ const PeoplePage = lazy(async () => ({ default: (await import('./domains/access/
 const ObligationPage = lazy(async () => ({
   default: (await import('./domains/obligations/ObligationPage')).ObligationPage,
 }));
+const VendorPage = lazy(async () => ({ default: (await import('./domains/vendors/VendorPage')).VendorPage }));
 const ActivityPage = lazy(async () => ({ default: (await import('./domains/processing/ActivityPage')).ActivityPage }));
 const CoursePage = lazy(async () => ({ default: (await import('./domains/training/CoursePage')).CoursePage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
@@ -84,6 +85,14 @@ const quarantine = createRoute({
   path: '/imports/$id/quarantine',
   component: function QuarantineAt() {
     return <QuarantinePage id={quarantine.useParams().id as ImportId} />;
+  },
+});
+
+const vendor = createRoute({
+  ...below,
+  path: '/vendors/$id',
+  component: function VendorAt() {
+    return <VendorPage id={vendor.useParams().id} />;
   },
 });
 
@@ -180,6 +189,12 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./domains/processing/RecordPage'), 'RecordPage'),
   }),
   activity,
+  createRoute({
+    ...below,
+    path: '/vendors',
+    component: lazyRouteComponent(() => import('./domains/vendors/VendorsPage'), 'VendorsPage'),
+  }),
+  vendor,
   obligation,
   createRoute({
     ...below,

@@ -21,6 +21,7 @@ import { today } from '#shared/domains/today/operations';
 import { training } from '#shared/domains/training/operations';
 import { trail } from '#shared/domains/trail/operations';
 import { vault } from '#shared/domains/vault/operations';
+import { vendors } from '#shared/domains/vendors/operations';
 import { watching } from '#shared/domains/watching/operations';
 import type { InputOf, Operation, Operations, OutputOf } from '#shared/kernel/operations';
 
@@ -41,6 +42,7 @@ export const contract = {
   responsibilities,
   business,
   processing,
+  vendors,
   reports,
   trail,
   watching,

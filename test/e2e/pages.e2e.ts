@@ -70,6 +70,8 @@ async function placesToGo(): Promise<string[]> {
     '/audits',
     '/record',
     '/record/new',
+    '/vendors',
+    '/vendors/new',
     '/watching',
     '/trail',
     '/settings',

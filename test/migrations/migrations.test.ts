@@ -140,6 +140,13 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select r.passed as passed, i.state as state from training_results r, checklist_items i`,
     see: [{ passed: 1, state: 'open' }],
   },
+  17: {
+    put: `insert into vendors values ('ven_17', 1, '2026-11-24T09:00:00.000Z', 'owner', 0, '{"name":"Mailer"}');
+      insert into integrations values ('itg_17', 1, '2026-11-24T09:00:00.000Z', 'owner', 0, '{"name":"Shop"}');
+      insert into vendor_questionnaires (id, vendor, language, sent_at, questions) values ('vqn_17', 'ven_17', 'en', '2026-11-24T09:00:00.000Z', '[]')`,
+    look: `select json_extract(v.content, '$.name') as name, q.answers as answers from vendors v join vendor_questionnaires q on q.vendor = v.id`,
+    see: [{ name: 'Mailer', answers: '{}' }],
+  },
 };
 
 describe('migrations', () => {

@@ -9,6 +9,7 @@ import type { Topic } from '#shared/domains/consents/model';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { PurposeId } from '#shared/domains/fields/model';
 import type { MemberDraft, MemberId } from '#shared/domains/training/model';
+import type { IntegrationDraft, VendorDraft } from '#shared/domains/vendors/model';
 import type { Day } from '#shared/kernel/time';
 import { hubspotExport, shopifyExport } from '#test/support/people';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
@@ -80,6 +81,8 @@ async function seedRecord(ask: TestBench['ask']): Promise<void> {
     const owner = from === 'processing:staff' ? null : ('owner' as never);
     await ask('processing', 'change', { id, revision, activity: { ...draft, recipients, owner } });
   }
+  const { id } = await ask('vendors', 'add', mailRiver);
+  await ask('vendors', 'addIntegration', { ...shopToMail, vendor: id });
   await ask('processing', 'keep', {});
 }
 const harborLane: BusinessFacts = {
@@ -138,6 +141,37 @@ async function seedTraining(ask: TestBench['ask']): Promise<void> {
   await ask('training', 'assign', { member: luis, course: 'training:privacy-basics', dueOn: '2026-12-04' as Day });
   await ask('training', 'startChecklist', { member: luis, kind: 'joining' });
 }
+
+const mailRiver: VendorDraft = {
+  name: 'MailRiver',
+  reach: 'privacy@mailriver.example',
+  country: 'CA',
+  roles: ['service-provider'],
+  does: 'Sends the newsletter and keeps the list of its readers',
+  fields: ['email', 'full_name', 'marketing'],
+  clauses: { 'ccpa:vendor-contract/1': 'there', 'ccpa:vendor-contract/2': 'unclear' } as VendorDraft['clauses'],
+  contractFrom: '2025-04-01' as Day,
+  contractUntil: '2028-03-31' as Day,
+  noticeDays: 60,
+  subProcessors: [{ name: 'CloudBarn', country: 'US', does: 'Servers' }],
+  tool: null,
+  owner: 'owner' as VendorDraft['owner'],
+  reviewOn: '2028-01-15' as Day,
+  exitPlan: 'Export the list of readers, have it deleted within 30 days',
+};
+const shopToMail: IntegrationDraft = {
+  name: 'Shop to newsletter',
+  vendor: null,
+  uses: 'Contacts interface',
+  direction: 'out',
+  secretPlace: 'Password manager, entry “MailRiver shop”',
+  scope: 'add and remove readers',
+  owner: null,
+  rotatedOn: '2028-01-10' as Day,
+  rotateEveryDays: 365,
+  testedOn: null,
+  testEveryDays: null,
+};
 
 const noDates = { patchedOn: null, nextCheckOn: null, state: 'in-use', stateOn: null, note: null } as const;
 const demoDevices = [

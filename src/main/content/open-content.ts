@@ -44,6 +44,7 @@ const nothingProposed: ProcessingContent = {
   trades: [],
   measures: [],
   tools: [],
+  questions: [],
 };
 
 export type EditedTemplate = DocumentTemplate & { readonly edition: string };

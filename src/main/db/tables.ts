@@ -457,6 +457,17 @@ export type Tables = {
   };
   absences: { id: string; actor: string; from_day: string; until_day: string; made_at: string; made_by: string };
   processing_versions: { number: number; at: string; by: string; digest: string; entries: number; content: string };
+  vendor_questionnaires: {
+    id: string;
+    vendor: string;
+    language: string;
+    sent_at: string;
+    questions: string;
+    taken_at: string | null;
+    filled_in_by: Generated<string>;
+    filled_in_on: string | null;
+    answers: Generated<string>;
+  };
   vault_secrets: { name: string; value: string; made_at: string };
 };
 

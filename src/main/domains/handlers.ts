@@ -24,6 +24,7 @@ import { todayHandlers } from './today/handlers';
 import { trainingHandlers } from './training/handlers';
 import { trailHandlers } from './trail/handlers';
 import { vaultHandlers } from './vault/handlers';
+import { vendorsHandlers } from './vendors/handlers';
 import { watchingHandlers } from './watching/handlers';
 
 const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
@@ -43,6 +44,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   responsibilities: responsibilitiesHandlers,
   business: businessHandlers,
   processing: processingHandlers,
+  vendors: vendorsHandlers,
   today: todayHandlers,
   trail: trailHandlers,
   watching: watchingHandlers,

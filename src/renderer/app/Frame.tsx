@@ -21,6 +21,7 @@ import {
   IconSunrise,
   IconTable,
   IconThumbUp,
+  IconTruckDelivery,
   IconUserCircle,
   IconUserShield,
   IconUsers,
@@ -53,6 +54,7 @@ const groups = [
     pages: [
       { to: '/applicability', name: 'applicability', Icon: IconHelpCircle },
       { to: '/record', name: 'processing', Icon: IconRoute },
+      { to: '/vendors', name: 'vendors', Icon: IconTruckDelivery },
       { to: '/obligations', name: 'obligations', Icon: IconListCheck },
       { to: '/evidence', name: 'evidence', Icon: IconPaperclip },
       { to: '/deadlines', name: 'law', Icon: IconCalendarStats },

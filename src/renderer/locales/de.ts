@@ -20,6 +20,7 @@ import { shell } from './de/shell';
 import { today } from './de/today';
 import { trail } from './de/trail';
 import { vault } from './de/vault';
+import { vendors } from './de/vendors';
 import { watching } from './de/watching';
 
 export const de: typeof en = {
@@ -36,6 +37,7 @@ export const de: typeof en = {
   evidence,
   fields,
   processing,
+  vendors,
   reports,
   trail,
   keys,

@@ -19,6 +19,7 @@ import { shell } from './en/shell';
 import { today } from './en/today';
 import { trail } from './en/trail';
 import { vault } from './en/vault';
+import { vendors } from './en/vendors';
 import { watching } from './en/watching';
 
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   evidence,
   fields,
   processing,
+  vendors,
   reports,
   trail,
   keys,

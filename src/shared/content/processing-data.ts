@@ -72,6 +72,14 @@ export const TransferTool = z.strictObject({
 });
 export type TransferTool = z.infer<typeof TransferTool>;
 
+/** A question to a vendor. */
+export const VendorQuestionText = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
+  kind: z.enum(['yes-no', 'text', 'day', 'list']),
+  words: Words,
+});
+export type VendorQuestionText = z.infer<typeof VendorQuestionText>;
+
 /** The part `processing` of a pack. */
 export const ProcessingContent = z.strictObject({
   purposes: z.array(ProposedPurpose),
@@ -80,5 +88,6 @@ export const ProcessingContent = z.strictObject({
   trades: z.array(Trade),
   measures: z.array(SecurityMeasure),
   tools: z.array(TransferTool),
+  questions: z.array(VendorQuestionText),
 });
 export type ProcessingContent = z.infer<typeof ProcessingContent>;

@@ -14,6 +14,7 @@ import { dueObligations } from '../obligations/public';
 import { dueResponsibilities } from '../responsibilities/public';
 import { dueRecord } from '../processing/public';
 import { dueTraining } from '../training/public';
+import { dueVendors } from '../vendors/public';
 import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
@@ -23,6 +24,7 @@ export const dueSources: readonly DueSource[] = [
   dueAudits,
   dueRecord,
   dueTraining,
+  dueVendors,
   dueDevices,
   dueDocuments,
   dueResponsibilities,

@@ -22,9 +22,9 @@ import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
-import { CountrySelect } from './CountrySelect';
+import { CountrySelect } from '../../app/CountrySelect';
 import { HistoryCard } from './HistoryCard';
-import { Lines } from './Lines';
+import { Lines } from '../../app/Lines';
 
 const blank: ActivityDraft = {
   title: '',
@@ -53,6 +53,7 @@ export function ActivityForm({ activity }: { readonly activity: Activity | null 
   const { answer: fields = [] } = useAsked('fields', 'list', {});
   const { answer: purposes = [] } = useAsked('fields', 'purposes', {});
   const { answer: choices } = useAsked('processing', 'choices', { language });
+  const { answer: register } = useAsked('vendors', 'list', { language });
   const { answer: programme } = useAsked('audits', 'list', { language });
   const [draft, setDraft] = useState<ActivityDraft>(activity === null ? blank : draftOf(activity));
   const [tried, setTried] = useState(false);
@@ -210,6 +211,25 @@ export function ActivityForm({ activity }: { readonly activity: Activity | null 
                   label={w.recipientName}
                   value={line.name}
                   onChange={(event) => set({ name: event.currentTarget.value })}
+                />
+                <NativeSelect
+                  label={w.vendor}
+                  value={line.vendor ?? ''}
+                  data={[
+                    { value: '', label: w.vendorNone },
+                    ...(register?.vendors ?? [])
+                      .filter(({ ended, id }) => !ended || id === line.vendor)
+                      .map(({ id, name }) => ({ value: id as string, label: name })),
+                  ]}
+                  onChange={(event) => {
+                    // A vendor of the register brings its name, country and tool.
+                    const chosen = register?.vendors.find(({ id }) => id === event.currentTarget.value);
+                    set(
+                      chosen === undefined
+                        ? { vendor: null }
+                        : { vendor: chosen.id, name: chosen.name, country: chosen.country, tool: chosen.tool },
+                    );
+                  }}
                 />
                 <CountrySelect value={line.country} onChange={(country) => set({ country })} />
                 <NativeSelect

@@ -100,6 +100,12 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'audit-check-due':
     case 'audit-finding-open':
       return <TextLink to="/audits">{children}</TextLink>;
+    case 'vendor-review-due':
+    case 'vendor-contract-ends':
+    case 'vendor-gaps':
+    case 'integration-rotate':
+    case 'integration-test':
+      return <TextLink to="/vendors">{children}</TextLink>;
     case 'record-not-recorded':
     case 'record-gaps':
     case 'record-review-due':

@@ -183,6 +183,7 @@ export const access: typeof english = {
       watching: 'Überwachung',
       training: 'Schulung',
       audits: 'Prüfprogramm',
+      vendors: 'Dienstleister',
       business: 'Das Unternehmen',
       processing: 'Verarbeitungsverzeichnis',
       devices: 'Geräte',

@@ -578,6 +578,26 @@ export const deFailures: FailureWords = {
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
       next: 'Wählen Sie eine andere Person.',
     },
+    'vendors.nobody-by-that-name': {
+      happened: 'Wer sich darum kümmern soll, kann sich hier nicht mehr anmelden',
+      kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',
+      next: 'Wählen Sie jemand anderen.',
+    },
+    'vendors.looks-like-secret': {
+      happened: 'Einer der Texte sieht wie ein Schlüssel oder ein Token aus',
+      kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',
+      next: 'Sagen Sie nur, wo der Schlüssel liegt, zum Beispiel „Passwortmanager, Eintrag Shop“. Wurde er irgendwoher kopiert, gilt er als bekannt und gehört gewechselt.',
+    },
+    'vendors.answers-there': {
+      happened: 'Die Antworten auf diesen Fragebogen sind schon aufbewahrt',
+      kept: 'Die früheren Antworten bleiben, wie sie sind.',
+      next: 'Senden Sie einen neuen Fragebogen, wenn sich etwas geändert hat.',
+    },
+    'vendors.not-asked': {
+      happened: 'Die Datei beantwortet etwas, das nicht gefragt war',
+      kept: 'Aufbewahrt wurde nichts.',
+      next: 'Bitten Sie den Dienstleister, die Seite noch einmal auszufüllen und die Datei unverändert zu senden.',
+    },
     'processing.unknown-purpose': {
       happened: 'Einen der Zwecke gibt es nicht mehr',
       kept: 'Was Sie eingegeben haben, steht noch da; gespeichert wurde nichts.',

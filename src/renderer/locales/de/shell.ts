@@ -13,6 +13,7 @@ export const shell: typeof english = {
     reports: 'Was wir speichern',
     applicability: 'Welche Gesetze gelten',
     processing: 'Verarbeitungen',
+    vendors: 'Dienstleister',
     obligations: 'Pflichten',
     evidence: 'Nachweise',
     law: 'Fristen',

@@ -37,6 +37,8 @@ export const deTasks: typeof enTasks = {
     'trail.anchorSheet': 'Ankerblatt wird erstellt',
     'trail.saveCheckpoint': 'Prüfpunkt wird gesichert',
     'trail.saveProof': 'Beweis wird gesichert',
+    'vendors.ask': 'Fragebogen schreiben',
+    'vendors.readAnswers': 'Antworten lesen',
     'processing.export': 'Verarbeitungsverzeichnis schreiben',
     'processing.exportFlow': 'Zeichnen, wohin Daten gehen',
     'devices.check': 'Prüft diesen Computer',

@@ -56,6 +56,12 @@ export const today: typeof english = {
       count === 1
         ? 'Im Verarbeitungsverzeichnis fehlt noch etwas'
         : `Im Verarbeitungsverzeichnis fehlen noch ${count} Angaben`,
+    'vendor-review-due': (title) => `Diesen Dienstleister wieder ansehen: ${title}`,
+    'vendor-contract-ends': (title) => `Über den Vertrag entscheiden: ${title}`,
+    'vendor-gaps': (_title, count) =>
+      count === 1 ? 'Zu einem Dienstleister fehlt noch etwas' : `Zu ${count} Dienstleistern fehlt noch etwas`,
+    'integration-rotate': (title) => `Schlüssel wechseln: ${title}`,
+    'integration-test': (title) => `Verbindung prüfen: ${title}`,
     'record-review-due': (title) => `Diese Tätigkeit wieder ansehen: ${title}`,
     'audit-finding-open': (title) => `Mangel zu beheben: ${title}`,
     'document-out-of-date': (title, count) =>

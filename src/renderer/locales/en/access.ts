@@ -182,6 +182,7 @@ export const access = {
       watching: 'Watching',
       training: 'Training',
       audits: 'Audit programme',
+      vendors: 'Vendors',
       business: 'The business',
       processing: 'Record of processing',
       devices: 'Devices',

@@ -566,6 +566,26 @@ export const enFailures: FailureWords = {
       kept: 'What you typed is still here; nothing was stored.',
       next: 'Choose somebody else.',
     },
+    'vendors.nobody-by-that-name': {
+      happened: 'Whoever is to look after it cannot sign in any more here',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Choose somebody else.',
+    },
+    'vendors.looks-like-secret': {
+      happened: 'One of the texts looks like a key or a token',
+      kept: 'What you typed is still here; nothing was stored.',
+      next: 'Say only where the key lies, for example “password manager, entry Shop”. If it was copied from somewhere, treat it as known to others and change it.',
+    },
+    'vendors.answers-there': {
+      happened: 'The answers to this questionnaire were kept already',
+      kept: 'The earlier answers stay as they are.',
+      next: 'Send a new questionnaire if something has changed.',
+    },
+    'vendors.not-asked': {
+      happened: 'The file answers something that was not asked',
+      kept: 'Nothing was kept.',
+      next: 'Ask the vendor to fill in the page again and to send the file unchanged.',
+    },
     'processing.unknown-purpose': {
       happened: 'One of the purposes is not there any more',
       kept: 'What you typed is still here; nothing was stored.',

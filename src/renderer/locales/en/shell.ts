@@ -11,6 +11,7 @@ export const shell = {
     reports: 'What we hold',
     applicability: 'Which laws apply',
     processing: 'Processing',
+    vendors: 'Vendors',
     obligations: 'Obligations',
     evidence: 'Evidence',
     law: 'Deadlines',

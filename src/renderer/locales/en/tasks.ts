@@ -35,6 +35,8 @@ export const enTasks = {
     'trail.anchorSheet': 'Making the anchor sheet',
     'trail.saveCheckpoint': 'Saving a checkpoint',
     'trail.saveProof': 'Saving a proof',
+    'vendors.ask': 'Writing the questionnaire',
+    'vendors.readAnswers': 'Reading the answers',
     'processing.export': 'Writing the record of processing',
     'processing.exportFlow': 'Drawing where data go',
     'devices.check': 'Checking this computer',

@@ -60,6 +60,12 @@ export const today = {
       count === 1
         ? 'One thing is missing in the record of processing'
         : `${count} things are missing in the record of processing`,
+    'vendor-review-due': (title: string) => `Look at this vendor again: ${title}`,
+    'vendor-contract-ends': (title: string) => `Decide about the contract: ${title}`,
+    'vendor-gaps': (_title: string, count: number) =>
+      count === 1 ? 'Something is missing about one vendor' : `Something is missing about ${count} vendors`,
+    'integration-rotate': (title: string) => `Change the key: ${title}`,
+    'integration-test': (title: string) => `Test the connection: ${title}`,
     'record-review-due': (title: string) => `Look at this activity again: ${title}`,
     'audit-finding-open': (title: string) => `Finding to be settled: ${title}`,
     'document-out-of-date': (title: string, count: number) =>

@@ -33,6 +33,11 @@ export const DueKind = z.enum([
   'attendance-refused',
   'joining-item',
   'leaving-item',
+  'vendor-review-due',
+  'vendor-contract-ends',
+  'vendor-gaps',
+  'integration-rotate',
+  'integration-test',
 ]);
 export type DueKind = z.infer<typeof DueKind>;
 

@@ -1,7 +1,7 @@
 /** Picks a country, or says that it is not known. */
 import { NativeSelect } from '@mantine/core';
-import { useCountries } from '../../app/countries';
-import { useWords } from '../../app/words';
+import { useCountries } from './countries';
+import { useWords } from './words';
 
 type Props = { readonly value: string | null; readonly onChange: (country: string | null) => void };
 

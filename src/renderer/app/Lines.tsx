@@ -2,8 +2,8 @@
 import { ActionIcon, Button, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../../app/words';
-import styles from './RecordPage.module.css';
+import { useWords } from './words';
+import styles from './Lines.module.css';
 
 type Props<T> = {
   readonly legend: string;
