@@ -159,6 +159,7 @@ async function enterNormalised(folder: string, file: string): Promise<Cost> {
     importId,
     actor: 'owner',
     at,
+    sealing: null,
     firstNumber: 1,
     customers: 0,
   });

@@ -147,6 +147,12 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select json_extract(v.content, '$.name') as name, q.answers as answers from vendors v join vendor_questionnaires q on q.vendor = v.id`,
     see: [{ name: 'Mailer', answers: '{}' }],
   },
+  18: {
+    put: `insert into second_key values (1, 'public', '2026-11-24T09:00:00.000Z');
+      insert into second_key_contents (box_from, box_nonce, box_sealed, made_at) values ('a', 'b', 'c', '2026-11-24T09:00:00.000Z')`,
+    look: 'select public_key, box_sealed from second_key, second_key_contents',
+    see: [{ public_key: 'public', box_sealed: 'c' }],
+  },
 };
 
 describe('migrations', () => {

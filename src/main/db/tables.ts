@@ -72,6 +72,14 @@ export type Tables = {
     statement: string;
   };
   segments: { id: string; name: string; purpose: string; channel: string; filter: string; revision: Generated<number> };
+  second_key: { only_one: number; public_key: string; made_at: string };
+  second_key_contents: {
+    id: Generated<number>;
+    box_from: string;
+    box_nonce: string;
+    box_sealed: string;
+    made_at: string;
+  };
   own_holidays: {
     id: string;
     calendar: string;

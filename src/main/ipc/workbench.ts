@@ -1,6 +1,7 @@
 /** The running workbench: which vault is open, who writes, which tasks run, and what the page is told. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { holdsSecondKey } from '#shared/domains/access/rules';
 import { AppError, brokenRule, cancelled, unavailable } from '#shared/kernel/failures';
 import { idFrom } from '#shared/kernel/ids';
 import type { Progress, Topic, Topics } from '#shared/kernel/operations';
@@ -169,6 +170,8 @@ export function createWorkbench(parts: WorkbenchParts): Workbench {
     session: () => session,
     arrive: (next) => {
       session = next;
+      // Out of memory before anybody else can ask anything.
+      if (next.state !== 'signed-in' || !holdsSecondKey(next.person.role)) current?.second.forgetTaken();
       if (current !== null) parts.emit('session', { state: next.state === 'signed-in' ? 'open' : 'sign-in' });
     },
     atClose: (work) => void lastWork.push(work),

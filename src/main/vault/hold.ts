@@ -10,8 +10,14 @@ type Named = { readonly kind: Slot['kind']; readonly id: string; readonly person
 const placeOf = (storeId: string, { kind, id, person }: Named, part: string): string =>
   [storeId, kind, id, person ?? '', part, 'version 2'].join('|');
 
-/** A fresh pair under `secretKey` that holds the data key. */
-export function holdFor(storeId: string, slot: Named, secretKey: Uint8Array, dataKey: Uint8Array): Hold {
+/** A fresh pair under `secretKey` that holds the data key, and the second key where its owner is to have it. */
+export function holdFor(
+  storeId: string,
+  slot: Named,
+  secretKey: Uint8Array,
+  dataKey: Uint8Array,
+  second: KeyPair | null = null,
+): Hold {
   const { publicKey, privateKey } = newPair();
   const hold: Hold = {
     form: 'pair',
@@ -21,8 +27,36 @@ export function holdFor(storeId: string, slot: Named, secretKey: Uint8Array, dat
     next: null,
   };
   privateKey.fill(0);
-  return hold;
+  return second === null ? hold : withSecond(storeId, slot, hold, second);
 }
+
+/** The same hold with the second key beside what it has. Needs no secret. */
+export const withSecond = (
+  storeId: string,
+  slot: Named,
+  hold: Extract<Hold, { form: 'pair' }>,
+  second: KeyPair,
+): Hold => ({
+  ...hold,
+  seconds: [
+    ...(hold.seconds ?? []).filter(({ publicKey }) => publicKey !== second.publicKey).slice(-1),
+    {
+      publicKey: second.publicKey,
+      box: sealTo(hold.publicKey, second.privateKey, placeOf(storeId, slot, `second key ${second.publicKey}`)),
+    },
+  ],
+});
+
+/** The same hold with no second key but this one, if it has it. */
+export function withoutSeconds(hold: Hold, but: string | null = null): Hold {
+  if (hold.form === 'direct' || hold.seconds === undefined) return hold;
+  const { seconds, ...rest } = hold;
+  const kept = seconds.filter(({ publicKey }) => publicKey === but);
+  return kept.length === 0 ? rest : { ...rest, seconds: kept };
+}
+
+export const holdsSecond = ({ hold }: Slot, publicKey: string | null): boolean =>
+  hold.form === 'pair' && (hold.seconds ?? []).some((one) => one.publicKey === publicKey);
 
 /** A slot made while there are two keys would hold only one of them, perhaps the one that is dropped. */
 export function assertOneKey({ nextKeyCheck }: Slots): void {
@@ -38,14 +72,21 @@ export const sealedBeside = (
 ): Hold => ({ ...hold, next: sealTo(hold.publicKey, next, placeOf(storeId, slot, 'data key')) });
 
 /** The data key, and the one that will be next while the store is being encrypted anew. */
-export type Held = { readonly dataKey: Uint8Array; readonly next: Uint8Array | null };
+export type Held = {
+  readonly dataKey: Uint8Array;
+  readonly next: Uint8Array | null;
+  /** The second key, where this slot has it: one, or two while it is being exchanged. */
+  readonly seconds: readonly KeyPair[];
+};
 
 /** What a slot holds, or null when this key does not open it, or opens something that is not this store's key. */
 export function openSlot(slots: Slots, slot: Slot, secretKey: Uint8Array): Held | null {
   const { hold } = slot;
   if (hold.form === 'direct') {
     const dataKey = unseal(secretKey, hold, `${slots.storeId}|${slot.kind}|${slot.id}|1`);
-    return dataKey !== null && keyFits(dataKey, slots.storeId, slots.keyCheck) ? { dataKey, next: null } : null;
+    return dataKey !== null && keyFits(dataKey, slots.storeId, slots.keyCheck)
+      ? { dataKey, next: null, seconds: [] }
+      : null;
   }
   const pair = pairOfSlot(slots.storeId, slot, secretKey);
   if (pair === null) return null;
@@ -56,8 +97,12 @@ export function openSlot(slots: Slots, slot: Slot, secretKey: Uint8Array): Held 
   };
   const dataKey = fitting(hold.dataKey, slots.keyCheck);
   const next = fitting(hold.next, slots.nextKeyCheck);
+  const seconds = (hold.seconds ?? []).flatMap(({ publicKey, box }) => {
+    const opened = unsealFrom(pair, box, placeOf(slots.storeId, slot, `second key ${publicKey}`));
+    return opened === null ? [] : [{ publicKey, privateKey: opened }];
+  });
   pair.privateKey.fill(0);
-  return dataKey === null ? null : { dataKey, next };
+  return dataKey === null ? null : { dataKey, next, seconds };
 }
 
 /** The pair of a slot, or null when this key does not open it or the slot, of version 1, has none. */

@@ -5,6 +5,7 @@ import type { Instant } from '#shared/kernel/time';
 import type { EscrowSheet } from '#shared/domains/vault/escrow-sheet';
 import { keyFromEscrow, newEscrow } from './escrow';
 import { assertOneKey, holdFor } from './hold';
+import type { KeyPair } from './key-pair';
 import type { Keychain } from './keychain';
 import { keyFromKit, wordsOf } from './kit';
 import { type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
@@ -16,6 +17,8 @@ export type PersonsSecret = {
   readonly person: string;
   readonly signInTag: string | null;
   readonly passphrase: string;
+  /** Given to whoever holds it. */
+  readonly second?: KeyPair | null;
   /** Only tests make cheaper ones. */
   readonly cost?: KdfCost;
 };
@@ -24,22 +27,27 @@ export type PersonsSecret = {
 export async function withPassphrase(
   slots: Slots,
   dataKey: Uint8Array,
-  { person, signInTag, passphrase, cost }: PersonsSecret,
+  { person, signInTag, passphrase, second = null, cost }: PersonsSecret,
   now: Instant,
 ): Promise<Slots> {
   assertOneKey(slots);
   const kdf = newKdf(cost);
   const key = await keyFromPassphrase(passphrase, kdf);
   const named = { kind: 'passphrase' as const, id: newSlotId(), person };
-  const hold = holdFor(slots.storeId, named, key, dataKey);
+  const hold = holdFor(slots.storeId, named, key, dataKey, second);
   return withSlot(slots, { ...named, madeAt: now, signInTag, kdf, hold });
 }
 
-export function withNewKit(slots: Slots, dataKey: Uint8Array, now: Instant): { slots: Slots; words: string[] } {
+export function withNewKit(
+  slots: Slots,
+  dataKey: Uint8Array,
+  now: Instant,
+  second: KeyPair | null = null,
+): { slots: Slots; words: string[] } {
   assertOneKey(slots);
   const entropy = randomBytes(32);
   const named = { kind: 'kit' as const, id: newSlotId() };
-  const hold = holdFor(slots.storeId, named, keyFromKit(entropy, slots.storeId), dataKey);
+  const hold = holdFor(slots.storeId, named, keyFromKit(entropy, slots.storeId), dataKey, second);
   return { slots: withSlot(slots, { ...named, madeAt: now, confirmedAt: null, hold }), words: wordsOf(entropy) };
 }
 
@@ -63,11 +71,12 @@ export async function withNewEscrow(
   slots: Slots,
   dataKey: Uint8Array,
   now: Instant,
+  second: KeyPair | null = null,
 ): Promise<{ slots: Slots; sheets: EscrowSheet[] }> {
   assertOneKey(slots);
   const named = { kind: 'escrow' as const, id: newSlotId() };
   const { secret, sheets } = await newEscrow(named.id);
-  const hold = holdFor(slots.storeId, named, keyFromEscrow(secret, slots.storeId), dataKey);
+  const hold = holdFor(slots.storeId, named, keyFromEscrow(secret, slots.storeId), dataKey, second);
   secret.fill(0);
   return { slots: withSlot(slots, { ...named, madeAt: now, hold }), sheets };
 }

@@ -7,10 +7,12 @@ import type { OpenStore, RekeyStep, StoreSnapshot } from '../db/open';
 import type { Attempts } from './attempts';
 import { openSlot } from './hold';
 import { derivedFrom } from './inner-keys';
+import type { KeyPair } from './key-pair';
 import type { Keychain } from './keychain';
 import { withKeychain, withNewEscrow, withNewKit, withPassphrase } from './make-slot';
 import { keyFromPassphrase } from './passphrase';
 import { rotate } from './rotate';
+import type { SecondKey } from './second-key';
 import {
   passphraseSlots,
   type PassphraseSlot,
@@ -38,11 +40,17 @@ export type OpenVault = {
   /** Throws `wrong-secret` when this is not the person's passphrase, `vault.too-many-attempts` when it is not looked at any more. */
   provePassphrase(person: string, passphrase: string): Promise<void>;
   /** A passphrase for one more person. Throws `vault.person-has-passphrase` or `vault.sign-in-name-taken`. */
-  addPassphrase(person: string, signInName: string, passphrase: string, now: Instant): Promise<void>;
+  addPassphrase(
+    person: string,
+    signInName: string,
+    passphrase: string,
+    now: Instant,
+    second?: 'with-second-key',
+  ): Promise<void>;
   /** Throws like `provePassphrase` when the current one is not right. */
   changePassphrase(person: string, current: string, next: string, now: Instant): Promise<void>;
   /** Without the current one: for another person with the right. Also clears the person's failed attempts. */
-  resetPassphrase(person: string, next: string, now: Instant): Promise<void>;
+  resetPassphrase(person: string, next: string, now: Instant, second?: 'with-second-key'): Promise<void>;
   /** Throws `vault.sign-in-name-taken`. */
   renameSignIn(person: string, name: string): Promise<void>;
   /** Takes the person's passphrase away. Throws `vault.last-passphrase` when nobody else has one. */
@@ -56,6 +64,8 @@ export type OpenVault = {
   /** A 32-byte key for one purpose. It stays the same when the data key changes. */
   derive(purpose: string): Buffer;
   setKeychain(on: boolean, now: Instant): Promise<KeychainState>;
+  /** The second key, which only some of those who open the vault hold. */
+  readonly second: SecondKey;
   /** Makes a new kit in place of the old one; the old words stop working. */
   renewKit(now: Instant): Promise<string[]>;
   confirmKit(now: Instant): Promise<void>;
@@ -85,13 +95,14 @@ export type Opened = {
   readonly attempts: Attempts;
   readonly deriveKey: Buffer;
   readonly store: OpenStore;
+  readonly second: SecondKey;
   readonly lock: WriterLock;
   readonly with: SlotKind | null;
   readonly person: string | null;
 };
 
 export function openVaultOn(opened: Opened): OpenVault {
-  const { folder, keychain, keeper, attempts, store, lock, person: opener } = opened;
+  const { folder, keychain, keeper, attempts, store, second, lock, person: opener } = opened;
   const slots = keeper.get;
   const slotFor = (person: string): PassphraseSlot => {
     const slot = slotOfPerson(slots(), person);
@@ -101,10 +112,12 @@ export function openVaultOn(opened: Opened): OpenVault {
   const provePassphrase = async (person: string, passphrase: string): Promise<void> => {
     const slot = slotFor(person);
     await attempts.count(person);
-    if (openSlot(slots(), slot, await keyFromPassphrase(passphrase, slot.kdf)) === null) {
+    const held = openSlot(slots(), slot, await keyFromPassphrase(passphrase, slot.kdf));
+    if (held === null) {
       await attempts.wasWrong();
       throw unavailable('wrong-secret', { with: 'passphrase' });
     }
+    second.offer(person, held);
     await attempts.wasRight(person);
   };
   const freeTag = (person: string, name: string): string => {
@@ -113,9 +126,15 @@ export function openVaultOn(opened: Opened): OpenVault {
       throw brokenRule('vault.sign-in-name-taken');
     return tag;
   };
-  const replacePassphrase = async (person: string, passphrase: string, now: Instant): Promise<void> => {
+  const replacePassphrase = async (
+    person: string,
+    passphrase: string,
+    now: Instant,
+    own: KeyPair | null,
+  ): Promise<void> => {
     const { signInTag: tag } = slotFor(person);
-    await keeper.keepOnly((all) => withPassphrase(all, keeper.dataKey(), { person, signInTag: tag, passphrase }, now));
+    const secret = { person, signInTag: tag, passphrase, second: own };
+    await keeper.keepOnly((all) => withPassphrase(all, keeper.dataKey(), secret, now));
   };
   return {
     folder,
@@ -125,17 +144,19 @@ export function openVaultOn(opened: Opened): OpenVault {
     openedBy: () => opener,
     people: () => passphraseSlots(slots()).map((slot) => slot.person),
     provePassphrase,
-    addPassphrase: async (person, name, passphrase, now) => {
+    second,
+    addPassphrase: async (person, name, passphrase, now, withSecond) => {
       if (slotOfPerson(slots(), person) !== undefined) throw brokenRule('vault.person-has-passphrase');
       const tag = freeTag(person, name);
-      await keeper.keep((all) => withPassphrase(all, keeper.dataKey(), { person, signInTag: tag, passphrase }, now));
+      const secret = { person, signInTag: tag, passphrase, second: withSecond === undefined ? null : second.pair() };
+      await keeper.keep((all) => withPassphrase(all, keeper.dataKey(), secret, now));
     },
     changePassphrase: async (person, current, next, now) => {
       await provePassphrase(person, current);
-      await replacePassphrase(person, next, now);
+      await replacePassphrase(person, next, now, second.shownBy(person));
     },
-    resetPassphrase: async (person, next, now) => {
-      await replacePassphrase(person, next, now);
+    resetPassphrase: async (person, next, now, withSecond) => {
+      await replacePassphrase(person, next, now, withSecond === undefined ? null : second.pair());
       await attempts.clear(person);
     },
     renameSignIn: async (person, name) => {
@@ -169,7 +190,7 @@ export function openVaultOn(opened: Opened): OpenVault {
     },
     renewKit: async (now) => {
       return keeper.inTurn(async (writer) => {
-        const made = withNewKit(slots(), keeper.dataKey(), now);
+        const made = withNewKit(slots(), keeper.dataKey(), now, second.pairIfAny());
         await writer.keepOnly(made.slots);
         return made.words;
       });
@@ -182,7 +203,7 @@ export function openVaultOn(opened: Opened): OpenVault {
     },
     renewEscrow: (now, handOver) =>
       keeper.inTurn(async (writer) => {
-        const made = await withNewEscrow(slots(), keeper.dataKey(), now);
+        const made = await withNewEscrow(slots(), keeper.dataKey(), now, second.pairIfAny());
         await handOver(made.sheets);
         await writer.keepOnly(made.slots);
       }),
@@ -194,6 +215,7 @@ export function openVaultOn(opened: Opened): OpenVault {
       await store.close();
       await lock.release();
       keeper.forget();
+      second.forget();
       opened.deriveKey.fill(0);
     },
   };

@@ -26,6 +26,11 @@ const Hold = z.discriminatedUnion('form', [
     dataKey: Box,
     /** The data key that will be next, while the store is being encrypted anew. */
     next: Box.nullable(),
+    /** The private half of the second key, for whoever holds it, by its public half. Absent where there never was one. */
+    seconds: z
+      .array(z.strictObject({ publicKey: bytes(32), box: Box }))
+      .max(2)
+      .optional(),
   }),
   z.strictObject({ form: z.literal('direct'), ...sealedShape }),
 ]);

@@ -17,6 +17,7 @@ import { withKeychain, withNewKit, withPassphrase } from './make-slot';
 import { settleKeys } from './next-key';
 import { type OpenVault, openVaultOn } from './open-vault';
 import { isCheaperThanToday, type KdfCost, keyFromPassphrase, newKdf } from './passphrase';
+import { inUseIn, secondKeyOn } from './second-key';
 import {
   emptySlots,
   firstOwner,
@@ -95,7 +96,7 @@ export async function makeVault(
     store = await openStore(folder, dataKey, 'create');
     const deriveKey = await innerKey(store.writer, 'derive', now);
     const attempts = await attemptsOf(folder, keeper);
-    const opened = { folder, keychain, keeper, attempts, deriveKey, store, lock };
+    const opened = { folder, keychain, keeper, attempts, deriveKey, store, second: secondKeyOn(keeper, null), lock };
     return { vault: openVaultOn({ ...opened, with: null, person: firstOwner }), words, keychain: kept };
   } catch (error) {
     await store?.close().catch(() => undefined);
@@ -138,7 +139,11 @@ export async function openVault(folder: string, keychain: Keychain, secret: Secr
     const deriveKey = await innerKey(store.writer, 'derive', systemClock.now());
     const person = slot.kind === 'passphrase' ? slot.person : null;
     if (slot.kind === 'kit' || slot.kind === 'escrow') await attempts.clearAfterRecovery(firstOwner);
-    const opened = { folder, keychain, keeper, attempts, deriveKey, store, lock };
+    const second = secondKeyOn(keeper, await inUseIn(store.reader));
+    // Of an exchange that was interrupted: the store says which one counts.
+    await second.tidy();
+    second.offer(person, held);
+    const opened = { folder, keychain, keeper, attempts, deriveKey, store, second, lock };
     return openVaultOn({ ...opened, with: slot.kind, person });
   } catch (error) {
     await store?.close().catch(() => undefined);

@@ -42,11 +42,12 @@ describe('the list of keys', () => {
     const madeAt = '2026-11-24T09:00:00.000Z';
     expect(keys).toEqual({
       slots: [
-        { kind: 'passphrase', person: 'owner', madeAt, confirmed: null, attemptsLeft: 10 },
-        { kind: 'kit', person: null, madeAt, confirmed: true, attemptsLeft: null },
-        { kind: 'escrow', person: null, madeAt, confirmed: null, attemptsLeft: null },
+        { kind: 'passphrase', person: 'owner', madeAt, confirmed: null, attemptsLeft: 10, second: false },
+        { kind: 'kit', person: null, madeAt, confirmed: true, attemptsLeft: null, second: false },
+        { kind: 'escrow', person: null, madeAt, confirmed: null, attemptsLeft: null, second: false },
       ],
       recovered: false,
+      second: { since: null, held: false, mine: true, lacking: [], fields: [] },
     });
     await refusal('changePassphrase', { current: 'wrong', next: 'long enough for it' });
     expect((await bench.ask('vault', 'keys', {})).slots[0]?.attemptsLeft).toBe(9);

@@ -47,6 +47,7 @@ export const accessHandlers: Handlers<typeof access> = {
     return whoIsHere(workbench);
   },
   signOut: async ({ workbench }) => {
+    workbench.vault().second.forget();
     workbench.arrive({ state: 'nobody' });
     return whoIsHere(workbench);
   },

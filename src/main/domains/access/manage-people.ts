@@ -2,13 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Person, PersonId, RoleId } from '#shared/domains/access/model';
 import { builtInRoles } from '#shared/domains/access/model';
+import { holdsSecondKey } from '#shared/domains/access/rules';
 import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
 import type { Day } from '#shared/kernel/time';
 import type { ChecklistId } from '#shared/domains/training/model';
 import type { ReadDb, WriteDb } from '../../db/handles';
 import type { CommandContext, TaskContext } from '../../ipc/context';
+import { traceOf } from '../../ipc/local-log';
+import type { Workbench } from '../../ipc/workbench';
 import { wordsOf } from '../../vault/kit';
 import { beginChecklist } from '../joining/public';
+import { secondKeyHolders } from './people';
 import { refreshSession } from './sign-in';
 import {
   findPerson,
@@ -41,7 +45,7 @@ export async function addPerson(
   // Whoever was alone had no name at the door; from now on there are two to tell apart.
   const open = new Set(vault.people());
   for (const person of people) if (open.has(person.id)) await vault.renameSignIn(person.id, person.signInName);
-  await vault.addPassphrase(id, draft.signInName, passphrase, now());
+  await vault.addPassphrase(id, draft.signInName, passphrase, now(), secondKeyOf(draft.role));
   try {
     return await finish(async (db) => {
       await insertPerson(db, { ...draft, id, at: now() });
@@ -67,7 +71,25 @@ export async function changePerson(
     await permit('rights', { change: 'person-changed', person: change.id, role });
   if (!(await updatePerson(db, change.id, change.revision, { name, role, until }))) throw conflict('person');
   await refreshSession(workbench, db);
+  if (holdsSecondKey(role) !== holdsSecondKey(before.role))
+    workbench.afterCommit(() => void followRole(workbench, change.id, role));
   return personWith(db, change.id);
+}
+
+/** Whose role holds the second key gets it from whoever gives the role and holds it; see the page of keys for later. */
+const secondKeyOf = (role: RoleId): 'with-second-key' | undefined =>
+  holdsSecondKey(role) ? 'with-second-key' : undefined;
+
+/** Given and taken away with the role. What goes wrong here is put right when somebody next signs in, or by hand. */
+async function followRole(workbench: Workbench, person: PersonId, role: RoleId): Promise<void> {
+  try {
+    const { second } = workbench.vault();
+    if (second.inUse() === null) return;
+    if (!holdsSecondKey(role)) await second.leaveTo(await secondKeyHolders(workbench.read()));
+    else if (second.isHeld()) await second.give(person);
+  } catch (error) {
+    workbench.log.write({ at: workbench.clock.now(), event: 'second-key-not-moved', facts: traceOf(error) });
+  }
 }
 
 /** Takes the person's way of opening the vault away, too. A copy of the key they made before stays theirs: see `keys rotate`. */
@@ -102,13 +124,13 @@ export async function resetPassphrase(
   id: PersonId,
 ): Promise<{ person: Person; passphrase: string }> {
   const { workbench, finish, permit, read, now } = context;
-  const { signInName } = await personWith(read(), id);
+  const { signInName, role } = await personWith(read(), id);
   // Whoever can set a passphrase can sign in as that person, so two people must want it.
   await permit('rights', { change: 'passphrase-reset', person: id });
   const passphrase = firstPassphrase();
   const vault = workbench.vault();
-  if (vault.people().includes(id)) await vault.resetPassphrase(id, passphrase, now());
-  else await vault.addPassphrase(id, signInName, passphrase, now());
+  if (vault.people().includes(id)) await vault.resetPassphrase(id, passphrase, now(), secondKeyOf(role));
+  else await vault.addPassphrase(id, signInName, passphrase, now(), secondKeyOf(role));
   return finish(async (db) => {
     await setDisabled(db, id, null);
     await setMustChange(db, id, true);

@@ -1,6 +1,6 @@
 /** People together with what their role allows. */
 import type { Grant, Person } from '#shared/domains/access/model';
-import { grantsOfBuiltIn } from '#shared/domains/access/rules';
+import { grantsOfBuiltIn, holdsSecondKey } from '#shared/domains/access/rules';
 import type { ReadDb } from '../../db/handles';
 import type { SignedIn } from '../../ipc/session';
 import { listOwnRoles, listPeople } from './store';
@@ -15,6 +15,12 @@ export async function peopleWithGrants(db: ReadDb): Promise<PersonWithGrants[]> 
     grants: grantsOfBuiltIn(person.role) ?? own.get(person.role) ?? [],
   }));
 }
+
+/** Whose role holds the second key, of everybody who has not been disabled. */
+export const secondKeyHolders = async (db: ReadDb): Promise<string[]> =>
+  (await listPeople(db))
+    .filter(({ role, disabledAt }) => holdsSecondKey(role) && disabledAt === null)
+    .map(({ id }) => id);
 
 export const signedIn = ({ person, grants }: PersonWithGrants): SignedIn => ({
   id: person.id,

@@ -8,7 +8,7 @@ import type { Origin } from '../../ipc/context';
 import type { Step } from '../../ipc/session';
 import type { Workbench } from '../../ipc/workbench';
 import { appendLeaves, type LeafDraft } from '../trail/public';
-import { type PersonWithGrants, peopleWithGrants, signedIn } from './people';
+import { type PersonWithGrants, peopleWithGrants, secondKeyHolders, signedIn } from './people';
 import { hasSecondFactor, useCode } from './second-factor';
 import { noteSignIn, setMustChange } from './store';
 
@@ -85,8 +85,10 @@ export async function prove(door: Door, id: string, passphrase: string, code: st
   }
   await workbench.vault().clearAttempts(id);
   const session = workbench.session();
-  if (session.state === 'signed-in' && session.person.id === id)
+  if (session.state === 'signed-in' && session.person.id === id) {
+    workbench.vault().second.takeUp(id);
     workbench.arrive({ ...session, provenAt: workbench.clock.now() });
+  }
 }
 
 /**
@@ -126,6 +128,10 @@ async function letIn(
     if (records !== undefined)
       await appendLeaves(db, 'sign-in', [draft(door, id, 'access.signed-in', { with: records })]);
   });
+  const { second } = workbench.vault();
+  // Somebody whose role changed while the key was not at hand.
+  if (second.inUse() !== null) await second.leaveTo(await secondKeyHolders(workbench.read()));
+  second.takeUp(id);
   workbench.arrive({ state: 'signed-in', person: signedIn(who), provenAt: proven ? now : null });
 }
 

@@ -14,11 +14,19 @@ import { customFields, exportBatch, type ExportRow } from './store';
 
 type Format = 'csv' | 'xlsx' | 'json';
 
+type Exporting = {
+  readonly format: Format;
+  readonly file: string;
+  readonly leftOut: ReadonlySet<string>;
+  /** Opens what is under the second key, where it is held. */
+  readonly open: (rows: readonly ExportRow[]) => Promise<readonly ExportRow[]>;
+};
+
 export async function exportCustomers(
   { progress, signal }: Pick<TaskContext, 'progress' | 'signal'>,
   db: ReadDb,
   selected: AsyncIterable<readonly number[]>,
-  { format, file, leftOut }: { format: Format; file: string; leftOut: ReadonlySet<string> },
+  { format, file, leftOut, open: opened }: Exporting,
 ): Promise<{ file: string; rows: number; bytes: number; leftOut: string[] }> {
   const own = (await customFields(db)).filter(({ name }) => !leftOut.has(name));
   /** The columns of the standard fields that this person may take away. */
@@ -27,7 +35,7 @@ export async function exportCustomers(
   async function* batches(): AsyncGenerator<ExportRow[]> {
     for await (const numbers of selected) {
       signal.throwIfAborted();
-      const rows = (await exportBatch(db, numbers)).map((row) => withoutFields(row, leftOut));
+      const rows = (await opened(await exportBatch(db, numbers))).map((row) => withoutFields(row, leftOut));
       written += rows.length;
       progress({ stage: 'writing', done: written, total: null, unit: 'rows' });
       yield rows;

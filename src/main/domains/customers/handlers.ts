@@ -13,13 +13,22 @@ import type { customers } from '#shared/domains/customers/operations';
 import { AppError, brokenRule, conflict, notFound } from '#shared/kernel/failures';
 import { isRealDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
-import type { Handlers, QueryContext } from '../../ipc/context';
+import type { CommandContext, Handlers, QueryContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
 import { handOverFacts } from '../consents/public';
+import { sealEntered } from '../fields/public';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
 import { hasText } from './directory';
-import { keepingMasked, maskedCustomer, maskedHistory, maskedRow, maskFor } from './masking';
+import {
+  keepingMasked,
+  maskedRow,
+  maskFor,
+  openedCustomers,
+  shownCustomer,
+  shownCustomers,
+  shownHistory,
+} from './masking';
 import { numbersOf, numbersPerBatch } from './people-of';
 import { allCustomersChanged, commonnessOf, customersChanged, directoryOf } from './public';
 import { customerOf, listedRows, readCustomers } from './rows';
@@ -64,16 +73,17 @@ export const customersHandlers: Handlers<typeof customers> = {
     return { total };
   },
   facets: ({ workbench }, { filter }) => directoryOf(workbench).facets(filter),
-  get: async (context, { id }) =>
-    maskedCustomer(await maskFor(context.db, context), await customerWith(context.db, id)),
+  get: async (context, { id }) => shownCustomer(context, context.db, await customerWith(context.db, id)),
   history: async (context, { id }) => {
     const { db } = context;
     await customerWith(db, id);
-    return maskedHistory(await maskFor(db, context), id, await historyOf(db, customerNumberOf(id)));
+    return shownHistory(context, db, id, await historyOf(db, customerNumberOf(id)));
   },
-  add: async ({ db, now, workbench, caller }, draft) => {
-    const content = await contentOf(db, draft);
+  add: async (context, draft) => {
+    const { db, now, workbench, caller } = context;
     const at = now();
+    const typed = await contentOf(db, draft);
+    const content = { ...typed, custom: await sealEntered(db, workbench.vault(), at, typed.custom) };
     const number = await insertCustomer(db, content, at);
     await insertChange(db, number, {
       at,
@@ -82,21 +92,22 @@ export const customersHandlers: Handlers<typeof customers> = {
       changes: changesBetween(null, content),
     });
     await customersChanged(workbench, db, [number]);
-    return customerWith(db, customerIdOf(number));
+    return shownCustomer(context, db, await customerWith(db, customerIdOf(number)));
   },
   edit: async (context, { id, revision, draft }) => {
     const { db, now, workbench, caller } = context;
     const before = await customerWith(db, id);
-    const mask = await maskFor(db, context);
-    const content = keepingOriginals(before, await contentOf(db, keepingMasked(mask, before, draft)));
     const at = now();
+    const kept = keepingMasked(await maskFor(db, context), before, draft);
+    const typed = keepingOriginals(before, await contentOf(db, kept.draft));
+    const content = { ...typed, custom: { ...(await sealChanged(context, before, typed.custom)), ...kept.custom } };
     const number = customerNumberOf(id);
     if (!(await updateCustomer(db, number, revision, content, at))) throw conflict('customer');
     const changes = changesBetween(before, content);
     if (Object.keys(changes).length > 0)
       await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
     await customersChanged(workbench, db, [number]);
-    return maskedCustomer(mask, await customerWith(db, id));
+    return shownCustomer(context, db, await customerWith(db, id));
   },
   merge: async (context, { survivor, others }) => {
     const { db, now, workbench, caller } = context;
@@ -126,7 +137,7 @@ export const customersHandlers: Handlers<typeof customers> = {
       changes: { ...changesBetween(before, content), merged: [null, distinct.join(', ')] },
     });
     await customersChanged(workbench, db, [number, ...gone]);
-    return maskedCustomer(await maskFor(db, context), await customerWith(db, survivor));
+    return shownCustomer(context, db, await customerWith(db, survivor));
   },
   remove: async ({ db, workbench, permit }, { ids }) => {
     const numbers = ids.map(customerNumberOf);
@@ -155,9 +166,19 @@ export const customersHandlers: Handlers<typeof customers> = {
   duplicates: async (context, { after, limit, of }) => {
     const { db } = context;
     const found = await listClusters(db, { after, limit, of: of === undefined ? null : customerNumberOf(of) });
-    const mask = await maskFor(db, context);
-    const hidden = (members: readonly Customer[]) => members.map((member) => maskedCustomer(mask, member));
-    return { ...found, clusters: found.clusters.map((one) => ({ ...one, members: hidden(one.members) })) };
+    const members = await shownCustomers(
+      context,
+      db,
+      found.clusters.flatMap((one) => one.members),
+    );
+    const shown = new Map(members.map((member) => [member.id, member]));
+    return {
+      ...found,
+      clusters: found.clusters.map((one) => ({
+        ...one,
+        members: one.members.map(({ id }) => shown.get(id) as Customer),
+      })),
+    };
   },
   keepApart: async ({ db }, { cluster }) => {
     if (!(await closeCluster(db, cluster))) throw notFound('cluster');
@@ -176,9 +197,26 @@ export const customersHandlers: Handlers<typeof customers> = {
       format,
       file: place,
       leftOut: mask?.fields ?? new Set(),
+      open: (rows) => openedCustomers(context, db, rows),
     });
   },
 };
+
+/** Values under the second key that were not touched stay as they are; what is new is sealed. */
+async function sealChanged(
+  { db, workbench, now }: CommandContext,
+  before: Customer,
+  typed: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const [opened = before] = await openedCustomers({ workbench }, db, [before]);
+  const isAsBefore = (name: string): boolean => typed[name] === opened.custom[name];
+  const names = Object.keys(typed);
+  const changed = Object.fromEntries(
+    names.filter((name) => !isAsBefore(name)).map((name) => [name, typed[name] ?? '']),
+  );
+  const same = Object.fromEntries(names.filter(isAsBefore).map((name) => [name, before.custom[name] ?? '']));
+  return { ...same, ...(await sealEntered(db, workbench.vault(), now(), changed)) };
+}
 
 /** Fewer people than these are a letter, not a customer store that walks out of the door. */
 const fewest = 20;

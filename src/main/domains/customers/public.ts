@@ -6,6 +6,8 @@ import { countByPlace } from './place-store';
 import { commonnessOf, sampleAnew } from './commonness';
 
 export { commonnessOf } from './commonness';
+export { maskFor } from './masking';
+export { exchangeSecondKey, openOneField, sealOneField, switchOffSecondKey, switchOnSecondKey } from './second-key';
 export { dueDuplicates } from './due-store';
 export { highestNumber } from './place-store';
 export { customerOf, readCustomers } from './rows';

@@ -42,6 +42,7 @@ export function customerOf(row: PackedCustomer): Customer {
     custom: recordOf(row.custom),
     originals: recordOf(row.originals),
     masked: [],
+    sealed: [],
   };
 }
 

@@ -5,6 +5,7 @@ import { slugOf } from '#shared/domains/fields/rules';
 import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
 import type { ReadDb } from '../../db/handles';
 import type { Handlers } from '../../ipc/context';
+import { openOneField, sealOneField } from '../customers/public';
 import {
   declareField,
   findField,
@@ -20,10 +21,17 @@ export const fieldsHandlers: Handlers<typeof fields> = {
   list: ({ db }) => listFields(db),
   purposes: ({ db }) => listPurposes(db),
   retentionClasses: ({ db }) => listRetentionClasses(db),
-  declare: async ({ db }, { name, revision, declaration }) => {
-    if ((await findField(db, name)) === undefined) throw notFound('field');
+  declare: async ({ db, now, workbench }, { name, revision, declaration }) => {
+    const before = await findField(db, name);
+    if (before === undefined) throw notFound('field');
     await assertKnown(db, declaration);
     if (!(await declareField(db, name, revision, declaration))) throw conflict('field');
+    const vault = workbench.vault();
+    if (before.custom && vault.second.inUse() !== null) {
+      const [was, is] = [before.sensitivity, declaration.sensitivity].map((one) => one === 'special-category');
+      if (is && !was) await sealOneField({ db, vault, now: now() }, name);
+      if (was && !is) await openOneField({ db, vault, now: now() }, name);
+    }
     return fieldNamed(db, name);
   },
   add: async ({ db }, { label, kind, declaration }) => {

@@ -5,10 +5,12 @@ import { takenFrom } from '#shared/domains/customers/normalise';
 import type { QuarantinedRow } from '#shared/domains/imports/model';
 import { RowReader } from '#shared/domains/imports/row';
 import type { WriteDb } from '../../db/handles';
+import type { Sealing } from '../fields/public';
 import { applyMerges } from './apply-merges';
 import { insertClusters } from './clusters';
 import { contentColumns } from './columns';
 import { workOutMerges } from './merge-rows';
+import { sealedAgain, sealedCustom, withHidden } from './sealed-cells';
 import {
   findImport,
   findQuarantined,
@@ -26,15 +28,18 @@ export async function correctRow(
   db: WriteDb,
   { id, cells }: { id: number; cells: readonly string[] },
   facts: { actor: string; at: string },
+  sealing: Sealing | null,
 ): Promise<QuarantinedRow> {
   const row = await findQuarantined(db, id);
   if (row === null) throw notFound('quarantined-row');
   if (row.state !== 'open') throw brokenRule('imports.row-settled');
   if ((await findImport(db, row.import))?.undoneAt !== null) throw brokenRule('imports.undone');
   const plan = await planOfImport(db, row.import);
-  const named = cells.map((cell, index): [string, string] => [plan.headers[index] ?? '', cell]);
+  const whole = withHidden(cells, row.cells);
+  const stored = sealedAgain(whole, row.cells, plan, sealing);
+  const named = stored.map((cell, index): [string, string] => [plan.headers[index] ?? '', cell]);
   const reader = new RowReader(plan);
-  const outcome = reader.read(cells);
+  const outcome = reader.read(whole);
   const settle = async (settled: Pick<QuarantineRow, 'problems' | 'state' | 'customer'>): Promise<QuarantinedRow> => {
     const after = { ...row, cells: named, ...settled };
     await updateQuarantined(db, after);
@@ -55,7 +60,7 @@ export async function correctRow(
           (found) => Number(found['number']),
         );
   const merges = workOutMerges(
-    [{ row: row.row, number, key, candidates, customer, custom: reader.custom }],
+    [{ row: row.row, number, key, candidates, customer, custom: sealedCustom(reader.custom, row.cells, sealing) }],
     [await packedCustomers(db, JSON.stringify(candidates))],
     { columns: contentColumns, importId: null, joinOtherNames: false, warn: () => undefined },
   );

@@ -3,13 +3,16 @@ import { assert } from '#shared/kernel/assert';
 import { AppError, notFound } from '#shared/kernel/failures';
 import { customerNumberOf } from '#shared/domains/customers/model';
 import { standardFields } from '#shared/domains/fields/defaults';
-import type { ColumnDecision } from '#shared/domains/imports/model';
+import type { ColumnDecision, QuarantinedRow } from '#shared/domains/imports/model';
 import type { imports } from '#shared/domains/imports/operations';
 import type { ReadDb } from '../../db/handles';
-import type { FileKind, Handlers } from '../../ipc/context';
-import { allCustomersChanged, customersChanged } from '../customers/public';
+import type { CommandContext, FileKind, Handlers, QueryContext } from '../../ipc/context';
+import { isSealed } from '../../vault/sealed-text';
+import { allCustomersChanged, customersChanged, maskFor } from '../customers/public';
+import { newSealing, openerFor } from '../fields/public';
 import { correctRow } from './correct';
 import { runImport } from './run';
+import { shownRow } from './sealed-cells';
 import * as store from './store';
 import { undoImport } from './undo';
 import { startWorker } from './worker-link';
@@ -35,9 +38,10 @@ export const importsHandlers: Handlers<typeof imports> = {
   run: async (context, { file: asked, columns, options }) => {
     await assertFieldsExist(context.read(), columns);
     const file = await context.fileToRead(asked, customerFiles);
-    return context.finish((db) => {
+    return context.finish(async (db) => {
       allCustomersChanged(context.workbench);
-      return runImport(context, db, { file, columns, options });
+      const sealing = await newSealing(db, context.workbench.vault(), context.now());
+      return runImport(context, db, { file, columns, options, sealing });
     });
   },
   list: ({ db }) => store.listImports(db),
@@ -46,14 +50,19 @@ export const importsHandlers: Handlers<typeof imports> = {
     if (report === null) throw notFound('import');
     return report;
   },
-  quarantine: async ({ db }, { id, state, after, limit }) => {
+  quarantine: async (context, { id, state, after, limit }) => {
+    const { db } = context;
     if ((await store.findImport(db, id)) === null) throw notFound('import');
-    return store.listQuarantine(db, id, { state, after, limit });
+    const { open, rows } = await store.listQuarantine(db, id, { state, after, limit });
+    return { open, rows: await shownRows(context, db, id, rows) };
   },
-  correct: async ({ db, caller, now, workbench }, { id, cells }) => {
-    const row = await correctRow(db, { id, cells }, { actor: caller.actor.id, at: now() });
+  correct: async (context, { id, cells }) => {
+    const { db, caller, now, workbench } = context;
+    const sealing = await newSealing(db, workbench.vault(), now());
+    const row = await correctRow(db, { id, cells }, { actor: caller.actor.id, at: now() }, sealing);
     if (row.customer !== null) await customersChanged(workbench, db, [customerNumberOf(row.customer)]);
-    return row;
+    const [shown = row] = await shownRows(context, db, await store.importOfRow(db, id), [row]);
+    return shown;
   },
   discard: async ({ db }, { ids }) => {
     const discarded = await store.discardRows(db, ids);
@@ -69,6 +78,20 @@ export const importsHandlers: Handlers<typeof imports> = {
       });
     }),
 };
+
+/** Rows that were kept back, without what this person may not see of them. */
+async function shownRows(
+  context: QueryContext | CommandContext,
+  db: ReadDb,
+  id: string,
+  rows: readonly QuarantinedRow[],
+): Promise<QuarantinedRow[]> {
+  const masked = (await maskFor(db, context))?.fields ?? new Set<string>();
+  const cells = rows.flatMap((row) => row.cells.map(([, cell]) => cell));
+  const open = cells.some(isSealed) ? await openerFor(db, context.workbench.vault(), cells) : null;
+  const plan = await store.planOfImport(db, id);
+  return rows.map((row) => shownRow(row, plan, masked, open));
+}
 
 /** A column can only go to a field that has been declared, and with it a purpose. */
 async function assertFieldsExist(db: ReadDb, columns: readonly ColumnDecision[] | undefined): Promise<void> {

@@ -7,11 +7,13 @@ import { slots } from '#shared/domains/customers/normalise-slots';
 import type { RowProblem, WarningCode } from '#shared/domains/imports/model';
 import { RowReader } from '#shared/domains/imports/row';
 import { JsonbRows } from '../../db/jsonb';
+import { sealedValues } from '../fields/sealed-values';
 import { columnsFor } from './columns';
 import { EmailTable } from './email-table';
 import { decide, planOf, rowsOf } from './look';
 import { type KnownEmail, workOutMerges } from './merge-rows';
 import { slotPacker } from './pack';
+import { sealedCells } from './sealed-cells';
 import { openSource } from './source';
 import type { FromWorker, RunOrder } from './worker-messages';
 
@@ -106,12 +108,13 @@ export async function loadFile(order: RunOrder, port: Port): Promise<void> {
     );
   };
   const keep = (row: number, cells: readonly string[], problems: readonly RowProblem[]): void => {
-    const named = cells.map((cell, index) => [source.headers[index] ?? '', cell]);
+    const named = sealedCells(cells, plan, order.sealing).map((cell, index) => [source.headers[index] ?? '', cell]);
     while (named.length < source.headers.length) named.push([source.headers[named.length] ?? '', '']);
     kept.addRow([row, JSON.stringify(named), JSON.stringify(problems)]);
   };
   const bring = (row: number): void => {
-    const { customer, custom } = reader;
+    const { customer } = reader;
+    const custom = order.sealing === null ? reader.custom : sealedValues(order.sealing, reader.custom);
     for (const { code } of customer.warnings) warn(code);
     const email = customer.values[slots.email];
     if (!email) pack(number, customer, custom, null);

@@ -4,6 +4,7 @@ import { brokenRule } from '#shared/kernel/failures';
 import type { ColumnDecision, ImportOptions, ImportReport } from '#shared/domains/imports/model';
 import type { TaskContext } from '../../ipc/context';
 import type { WriteDb } from '../../db/handles';
+import type { Sealing } from '../fields/public';
 import { applyMerges } from './apply-merges';
 import { BulkMode, isLarge } from './bulk-mode';
 import { findClusters, insertClusters } from './clusters';
@@ -29,6 +30,8 @@ export type RunInput = {
   readonly file: string;
   readonly columns?: readonly ColumnDecision[] | undefined;
   readonly options: ImportOptions;
+  /** For values under the second key, where there is one. */
+  readonly sealing?: Sealing | null;
 };
 
 export async function runImport(context: TaskContext, db: WriteDb, input: RunInput): Promise<ImportReport> {
@@ -64,7 +67,7 @@ class Run {
     this.#at = context.now();
   }
 
-  async go({ file, columns, options }: RunInput): Promise<ImportReport> {
+  async go({ file, columns, options, sealing = null }: RunInput): Promise<ImportReport> {
     const { signal, progress, now, caller } = this.#context;
     const before = await lastCustomerNumber(this.#db);
     const there = await countCustomers(this.#db);
@@ -77,6 +80,7 @@ class Run {
       actor: caller.actor.id,
       at: this.#at,
       firstNumber: before + 1,
+      sealing: sealing,
       customers: there,
     });
     for (;;) {

@@ -213,6 +213,9 @@ export async function planOfImport(db: ReadDb, id: string): Promise<ImportPlan> 
   return JSON.parse(String(row?.['mapping'])) as ImportPlan;
 }
 
+export const importOfRow = async (db: ReadDb, id: number): Promise<string> =>
+  String((await db.driver.all('select import from import_quarantine where id = ?', [id]))[0]?.['import']);
+
 export type QuarantineRow = {
   readonly id: number;
   readonly import: string;

@@ -9,6 +9,7 @@ import type {
   WarningCode,
 } from '#shared/domains/imports/model';
 import type { ImportPlan } from '#shared/domains/imports/plan';
+import type { Sealing } from '../fields/public';
 import type { Failure } from '#shared/kernel/failures';
 
 export type Blob = Uint8Array<ArrayBuffer>;
@@ -30,6 +31,8 @@ export type RunOrder = {
   readonly at: string;
   /** The first customer number that is free. */
   readonly firstNumber: number;
+  /** For values under the second key; null where no field is. */
+  readonly sealing: Sealing | null;
   /** How many customers there are, for the size of the e-mail table. */
   readonly customers: number;
 };

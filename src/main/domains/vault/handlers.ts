@@ -4,10 +4,11 @@ import { dirname } from 'node:path';
 import QRCode from 'qrcode';
 import { type EscrowSheet, sheetLines } from '#shared/domains/vault/escrow-sheet';
 import { firstOwner } from '#shared/domains/access/model';
+import { holdsSecondKey } from '#shared/domains/access/rules';
 import type { ChosenFolder, KeychainState, VaultStatus } from '#shared/domains/vault/model';
 import type { vault } from '#shared/domains/vault/operations';
 import { AppError, brokenRule, unavailable } from '#shared/kernel/failures';
-import type { Handlers, TaskContext } from '../../ipc/context';
+import type { Caller, Handlers, TaskContext } from '../../ipc/context';
 import { traceOf } from '../../ipc/local-log';
 import { chosen, type Workbench } from '../../ipc/workbench';
 import { writeDurably } from '../../files/durable';
@@ -17,8 +18,9 @@ import { placeIn } from '../../vault/chosen-folder';
 import { passphraseSlots, type Slots, slotOf } from '../../vault/slots';
 import { readSlots } from '../../vault/slots-file';
 import { makeVault, type OpenVault, openVault, vaultExists } from '../../vault/vault';
-import { arriveThrough, nameFirstOwner } from '../access/public';
-import { seedFields } from '../fields/public';
+import { arriveThrough, nameFirstOwner, secondKeyHolders } from '../access/public';
+import { ownSpecialFields, seedFields } from '../fields/public';
+import { exchange, secondKeySince, switchOff, switchOn } from './second-key';
 
 export const vaultHandlers: Handlers<typeof vault> = {
   status: ({ workbench }) => statusOf(workbench),
@@ -49,7 +51,7 @@ export const vaultHandlers: Handlers<typeof vault> = {
   newKit: async ({ workbench, caller, now }, { passphrase }) => {
     const open = workbench.vault();
     // The passphrase is asked again: whoever finds an open screen must not be able to make a kit and take it away.
-    await open.provePassphrase(caller.actor.id, passphrase);
+    await proveAnew(open, caller, passphrase);
     return { kit: await showKit(workbench, await open.renewKit(now()), now()) };
   },
   confirmKit: async ({ workbench, now }, { words }) => {
@@ -115,12 +117,26 @@ export const vaultHandlers: Handlers<typeof vault> = {
   recoverPassphrase: async ({ workbench, caller, now }, { next }) => {
     const open = workbench.vault();
     if (!isRecovered(open)) throw brokenRule('vault.not-recovered');
-    await open.resetPassphrase(caller.actor.id, next, now());
+    const second = holdsSecondKey(caller.actor.role) ? ('with-second-key' as const) : undefined;
+    await open.resetPassphrase(caller.actor.id, next, now(), second);
     return {};
   },
-  keys: async ({ workbench }) => {
+  keys: async ({ db, workbench, caller }) => {
     const open = workbench.vault();
+    const has = new Set(
+      passphraseSlots(open.slots())
+        .filter(open.second.isIn)
+        .map(({ person }) => person),
+    );
+    const holders = await secondKeyHolders(db);
     return {
+      second: {
+        since: await secondKeySince(db),
+        held: open.second.isHeld(),
+        mine: holdsSecondKey(caller.actor.role),
+        lacking: open.second.inUse() === null ? [] : holders.filter((person) => !has.has(person)),
+        fields: [...(await ownSpecialFields(db))],
+      },
       slots: open
         .slots()
         .slots.map((slot) => ({
@@ -129,23 +145,36 @@ export const vaultHandlers: Handlers<typeof vault> = {
           madeAt: slot.madeAt,
           confirmed: slot.kind === 'kit' ? slot.confirmedAt !== null : null,
           attemptsLeft: slot.kind === 'passphrase' ? open.attemptsLeft(slot.person) : null,
+          second: open.second.isIn(slot),
         })),
       recovered: isRecovered(open),
     };
   },
-  rotateKey: async ({ workbench, caller, now, progress }, { passphrase }) => {
+  setSecondKey: (context, { on, passphrase }) => (on ? switchOn(context, passphrase) : switchOff(context, passphrase)),
+  giveSecondKey: async ({ workbench, caller, read }, { person, passphrase }) => {
     const open = workbench.vault();
-    await open.provePassphrase(caller.actor.id, passphrase);
+    if (open.second.inUse() === null) throw brokenRule('vault.no-second-key');
+    if (!(await secondKeyHolders(read())).includes(person) || !open.people().includes(person))
+      throw brokenRule('vault.second-key-not-theirs');
+    await proveAnew(open, caller, passphrase);
+    await open.second.give(person);
+    return {};
+  },
+  rotateKey: async (context, { passphrase }) => {
+    const { workbench, caller, now, progress } = context;
+    const open = workbench.vault();
+    await proveAnew(open, caller, passphrase);
     const steps: readonly string[] = ['encrypting', 'checking'];
     await workbench.alone(() =>
       open.rotateKey(now(), (step) => progress({ stage: step, done: steps.indexOf(step), total: 2, unit: 'steps' })),
     );
-    return {};
+    // Whoever the new key is to be kept from may have had the second one, too.
+    return open.second.isHeld() ? exchange(context) : {};
   },
   makeEscrow: async (context, { passphrase, language, file }) => {
     const { workbench, caller, now } = context;
     const open = workbench.vault();
-    await open.provePassphrase(caller.actor.id, passphrase);
+    await proveAnew(open, caller, passphrase);
     const { storeId } = open.slots();
     const place = await context.fileToWrite(file, `Steward escrow ${storeId}.pdf`, [
       { name: 'PDF', extensions: ['pdf'] },
@@ -174,6 +203,12 @@ export const vaultHandlers: Handlers<typeof vault> = {
     return statusOf(workbench);
   },
 };
+
+/** Shows who is there once more, and with it the second key, where they hold it. */
+async function proveAnew(open: OpenVault, caller: Caller, passphrase: string): Promise<void> {
+  await open.provePassphrase(caller.actor.id, passphrase);
+  open.second.takeUp(caller.actor.id);
+}
 
 const isRecovered = (open: OpenVault): boolean => open.openedWith === 'kit' || open.openedWith === 'escrow';
 

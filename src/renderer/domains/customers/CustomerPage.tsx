@@ -1,14 +1,6 @@
 /** One customer: what is held, what each field is for, what was typed, what happened, and what can be done. */
 import { Alert, Button, Group, Menu, Stack, Switch, Text } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconDots,
-  IconEdit,
-  IconEyeOff,
-  IconGitMerge,
-  IconTrash,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconEdit, IconGitMerge, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import { AskedPage } from '../../app/AskedPage';
@@ -26,13 +18,13 @@ import { useDeclarations } from './declarations';
 import { fieldGroups } from './field-groups';
 import { titleOf } from './field-text';
 import { FieldList } from './FieldList';
+import { Masked } from './Masked';
 import { MergeDialog } from './MergeDialog';
 import { RemoveDialog } from './RemoveDialog';
 import { nobody, withIds } from './selection';
 
 export function CustomerPage({ id }: { readonly id: CustomerId }) {
   const w = useWords('customers');
-  const { glass } = useWords('access');
   const language = useLanguage();
   const go = useGo();
   const may = useMay();
@@ -93,18 +85,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
               </Text>
             </div>
             <MayBeTwice id={customer.id} />
-            {customer.masked.length > 0 && (
-              <Alert color="clay" icon={<IconEyeOff aria-hidden />} title={glass.masked}>
-                <Group justify="space-between">
-                  <Text size="sm">
-                    {customer.masked.map((name) => declarations.of(name)?.label ?? name).join(', ')}
-                  </Text>
-                  <Button variant="default" size="compact-sm" onClick={() => setDialog('glass')}>
-                    {glass.show}
-                  </Button>
-                </Group>
-              </Alert>
-            )}
+            <Masked customer={customer} onGlass={() => setDialog('glass')} onShown={asked.again} />
             <Switch
               checked={explain}
               onChange={(event) => setExplain(event.currentTarget.checked)}

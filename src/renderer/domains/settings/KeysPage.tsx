@@ -11,9 +11,11 @@ import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import { TableFrame } from '../../ui/TableFrame';
+import { usePersonNames } from '../access/role-words';
 import { KitPage } from '../vault/KitPage';
 import { NewPassphrase } from './NewPassphrase';
 import { OpeningByItself } from './OpeningByItself';
+import { SecondKey } from './SecondKey';
 import { WithPassphrase } from './WithPassphrase';
 
 export function KeysPage() {
@@ -33,6 +35,7 @@ export function KeysPage() {
             <OpeningByItself />
             <NewKit onKit={setKit} />
             <Escrow isThere={keys.slots.some(({ kind }) => kind === 'escrow')} />
+            <SecondKey second={keys.second} />
             <NewDataKey />
           </Stack>
         )}
@@ -44,6 +47,8 @@ export function KeysPage() {
 function Ways({ keys }: { readonly keys: Keys }) {
   const w = useWords('keys');
   const language = useLanguage();
+  const personName = usePersonNames();
+  const isOn = keys.second.since !== null;
   return (
     <Card title={w.ways}>
       <TableFrame label={w.ways}>
@@ -54,17 +59,19 @@ function Ways({ keys }: { readonly keys: Keys }) {
               <Table.Th>{w.whose}</Table.Th>
               <Table.Th>{w.made}</Table.Th>
               <Table.Th>{w.state}</Table.Th>
+              {isOn && <Table.Th>{w.second.column}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {keys.slots.map((slot) => (
               <Table.Tr key={`${slot.kind} ${slot.person ?? ''}`}>
                 <Table.Td>{w.kinds[slot.kind]}</Table.Td>
-                <Table.Td>{w.whoseKey(slot.kind, slot.person)}</Table.Td>
+                <Table.Td>{w.whoseKey(slot.kind, slot.person === null ? null : personName(slot.person))}</Table.Td>
                 <Table.Td>{slot.madeAt === null ? w.notKept : momentIn(language, slot.madeAt)}</Table.Td>
                 <Table.Td>
                   <SlotState slot={slot} />
                 </Table.Td>
+                {isOn && <Table.Td>{slot.second ? w.second.opens : w.second.opensNot}</Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>

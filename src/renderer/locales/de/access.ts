@@ -224,6 +224,10 @@ export const access: typeof english = {
     own: 'Das muss jemand anderes durchlesen',
   },
   glass: {
+    sealed: 'Unter dem zweiten Schlüssel',
+    sealedYours: 'Sie haben ihn; geben Sie Ihre Passphrase ein, um das zu sehen.',
+    sealedOthers: 'Nur Inhaber und Datenschutzbeauftragte können das zeigen.',
+    showSealed: 'Zeigen',
     masked: 'Verdeckt: besondere Kategorie',
     show: 'Für einen Zweck zeigen',
     title: 'Wozu müssen Sie das sehen?',

@@ -168,6 +168,31 @@ export const deFailures: FailureWords = {
       kept: 'Der Tresor öffnet sich weiter mit allem, was ihn vorher geöffnet hat.',
       next: 'Sperren Sie den Tresor und entsperren Sie ihn; das beendet den Wechsel. Versuchen Sie es dann noch einmal.',
     },
+    'vault.second-key-needed': {
+      happened: 'Dafür braucht es den zweiten Schlüssel',
+      kept: nothing,
+      next: 'Geben Sie Ihre Passphrase ein, wenn Sie Inhaber oder Datenschutzbeauftragte sind; fragen Sie sonst eine dieser Personen.',
+    },
+    'vault.second-key-there': {
+      happened: 'Es gibt schon einen zweiten Schlüssel',
+      kept: nothing,
+      next: 'Es ist nichts zu tun.',
+    },
+    'vault.no-second-key': {
+      happened: 'Es gibt keinen zweiten Schlüssel',
+      kept: nothing,
+      next: 'Schalten Sie ihn zuerst ein, auf der Seite der Schlüssel.',
+    },
+    'vault.second-key-not-yours': {
+      happened: 'Den zweiten Schlüssel haben nur Inhaber und Datenschutzbeauftragte',
+      kept: nothing,
+      next: 'Fragen Sie eine dieser Personen.',
+    },
+    'vault.second-key-not-theirs': {
+      happened: 'Diese Person kann den zweiten Schlüssel nicht bekommen',
+      kept: nothing,
+      next: 'Nur Inhaber und Datenschutzbeauftragte haben ihn, und nur mit einer eigenen Passphrase.',
+    },
     'trail.subject-erased': {
       happened: 'Die Daten dieser Person wurden gelöscht',
       kept: nothing,

@@ -15,17 +15,14 @@ export const keys: typeof english = {
     keychain: 'Schlüsselbund dieses Computers',
     escrow: 'Hinterlegung, zwei von drei Blättern',
   },
-  whoseKey: (kind, person) =>
-    person === 'owner'
-      ? 'Inhaber'
-      : (person ?? (kind === 'keychain' ? 'Wer dieses Konto benutzt' : 'Wer das Papier hat')),
+  whoseKey: (kind, person) => person ?? (kind === 'keychain' ? 'Wer dieses Konto benutzt' : 'Wer das Papier hat'),
   notKept: 'nicht festgehalten',
   opens: 'Öffnet den Tresor',
   blocked: 'Gesperrt: zu viele Fehlversuche',
   failed: (failures) => (failures === 1 ? '1 Fehlversuch' : `${failures} Fehlversuche`),
   unconfirmed: 'Noch nicht bestätigt',
   equal:
-    'Jeder Weg öffnet alles: Rollen entscheiden, was Steward zeigt und tut, nicht, was der Schlüssel entschlüsseln kann. Wer einen Schlüssel und eine Kopie der Dateien hatte, behält, was in dieser Kopie war.',
+    'Jeder Weg öffnet alles außer dem, was unter dem zweiten Schlüssel liegt: Rollen entscheiden, was Steward zeigt und tut, nicht, was der Schlüssel entschlüsseln kann. Wer einen Schlüssel und eine Kopie der Dateien hatte, behält, was in dieser Kopie war.',
   keychain: 'Von selbst öffnen',
   keychainOn: 'Der Schlüsselbund dieses Computers öffnet den Tresor, wenn Steward startet.',
   keychainOff: 'Der Schlüsselbund öffnet den Tresor nicht; was auf dieser Seite steht, tut es.',
@@ -60,6 +57,37 @@ export const keys: typeof english = {
     `Gesichert: ${file}. Drucken Sie die drei Seiten, übergeben Sie sie in geschlossenen Umschlägen und löschen Sie die Datei.`,
   removeEscrow: 'Hinterlegung aufheben',
   removeEscrowLead: 'Die ausgegebenen Blätter öffnen dann nichts mehr.',
+  second: {
+    title: 'Zweiter Schlüssel für Felder besonderer Kategorien',
+    lead: [
+      'Stellt Ihre eigenen Felder besonderer Kategorien (Gesundheit zum Beispiel) unter einen Schlüssel, den nur Inhaber und Datenschutzbeauftragte haben. Solange jemand anderes angemeldet ist, ist der Schlüssel nicht im Arbeitsspeicher dieses Computers: Kein Zweck zeigt die Werte, und andere können sie eintragen, aber nicht lesen.',
+      'Auch das Notfallblatt und die Hinterlegung öffnen ihn. Ohne einen dieser Wege kann es niemand; einen anderen gibt es nicht.',
+    ],
+    limitsTitle: 'Was er nicht leistet',
+    limits: [
+      'Standardfelder wie Notizen, Schlagwörter oder Namen bleiben durchsuchbar; sie können nur verdeckt, nicht unter diesen Schlüssel gestellt werden.',
+      'Wie oft und bei wem ein Feld gefüllt ist, bleibt sichtbar; ebenso alles in älteren Sicherungen und Exporten.',
+      'Wer die Dateien nicht nur lesen, sondern auch ändern kann, kann versiegelte Werte entfernen oder vertauschen, aber nicht lesen.',
+      'Die erste Passphrase einer neuen Datenschutzbeauftragten öffnet ihn, bis sie ersetzt ist: Übergeben Sie sie persönlich.',
+    ],
+    fields: (names) => `Unter dem Schlüssel: ${names.join(', ')}.`,
+    noFields: 'Noch ist kein eigenes Feld von besonderer Kategorie; der Schlüssel wartet darauf.',
+    off: 'Es gibt keinen zweiten Schlüssel.',
+    on: (moment) => `Eingeschaltet seit ${moment}.`,
+    held: 'Sie haben ihn jetzt: Die Werte werden Ihnen gezeigt.',
+    notHeld:
+      'Sie sind ohne Ihre Passphrase hereingekommen, deshalb ist der Schlüssel nicht da. Geben Sie sie unten ein, um die Werte zu sehen.',
+    notYours: 'Nur Inhaber und Datenschutzbeauftragte können das umschalten.',
+    switchOn: 'Zweiten Schlüssel einschalten',
+    switchOff: 'Zweiten Schlüssel ausschalten',
+    switchOffLead: 'Die Werte können dann wieder alle lesen, die den Tresor öffnen und sie sehen dürfen.',
+    working: 'Die Werte werden versiegelt oder geöffnet …',
+    lacking: (name) => `${name} darf den zweiten Schlüssel haben und hat ihn noch nicht.`,
+    give: (name) => `${name} den Schlüssel geben`,
+    column: 'Zweiter Schlüssel',
+    opens: 'öffnet ihn',
+    opensNot: 'nein',
+  },
   rotate: 'Neuer Datenschlüssel',
   rotateLead: [
     'Wenn jemand gegangen ist oder ein Schlüssel kopiert sein könnte: verschlüsselt den ganzen Bestand unter einem neuen Schlüssel. Passphrasen, Notfallblatt und Blätter bleiben, wie sie sind; was nur zum alten Schlüssel passt, öffnet nichts mehr.',

@@ -43,6 +43,7 @@ export const deTasks: typeof enTasks = {
     'processing.exportFlow': 'Zeichnen, wohin Daten gehen',
     'devices.check': 'Prüft diesen Computer',
     'watching.look': 'Sieht das Protokoll an',
+    'vault.setSecondKey': 'Felder besonderer Kategorien werden versiegelt oder geöffnet',
     'vault.saveKit': 'Notfallblatt speichern',
   },
   other: 'In Arbeit',

@@ -255,6 +255,8 @@ export const trail: typeof english = {
     'vault.locked': 'Tresor gesperrt',
     'vault.passphrase-changed': 'Passphrase geändert',
     'vault.passphrase-recovered': 'Neue Passphrase nach Notfallblatt oder Hinterlegung gewählt',
+    'vault.second-key-changed': 'Zweiten Schlüssel ein- oder ausgeschaltet',
+    'vault.second-key-given': 'Zweiten Schlüssel übergeben',
     'vault.key-rotated': 'Bestand unter neuem Schlüssel verschlüsselt',
     'vault.escrow-made': 'Die drei Blätter der Hinterlegung erstellt',
     'vault.escrow-removed': 'Hinterlegung aufgehoben',

@@ -224,6 +224,10 @@ export const access = {
     own: 'Somebody else must read this one',
   },
   glass: {
+    sealed: 'Under the second key',
+    sealedYours: 'You hold it; type your passphrase to show this.',
+    sealedOthers: 'Only owner and privacy officer can show this.',
+    showSealed: 'Show it',
     masked: 'Masked: special-category data',
     show: 'Show for a purpose',
     title: 'Why do you need to see this?',

@@ -164,6 +164,31 @@ export const enFailures: FailureWords = {
       kept: 'The vault still opens with everything that opened it before.',
       next: 'Lock the vault and unlock it; that finishes it. Then try again.',
     },
+    'vault.second-key-needed': {
+      happened: 'This needs the second key',
+      kept: nothing,
+      next: 'Type your passphrase if you are the owner or the privacy officer; otherwise ask one of them.',
+    },
+    'vault.second-key-there': {
+      happened: 'There is a second key already',
+      kept: nothing,
+      next: 'Nothing needs to be done.',
+    },
+    'vault.no-second-key': {
+      happened: 'There is no second key',
+      kept: nothing,
+      next: 'Switch it on first, on the page of keys.',
+    },
+    'vault.second-key-not-yours': {
+      happened: 'Only owner and privacy officer hold the second key',
+      kept: nothing,
+      next: 'Ask one of them.',
+    },
+    'vault.second-key-not-theirs': {
+      happened: 'This person cannot be given the second key',
+      kept: nothing,
+      next: 'Only owner and privacy officer hold it, and only with a passphrase of their own.',
+    },
     'trail.subject-erased': {
       happened: 'The data of this person has been erased',
       kept: nothing,

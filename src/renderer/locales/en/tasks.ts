@@ -41,6 +41,7 @@ export const enTasks = {
     'processing.exportFlow': 'Drawing where data go',
     'devices.check': 'Checking this computer',
     'watching.look': 'Looking at the trail',
+    'vault.setSecondKey': 'Sealing or opening special-category fields',
     'vault.saveKit': 'Saving the recovery kit',
   } as Readonly<Record<string, string>>,
   other: 'Working',

@@ -264,6 +264,8 @@ export const trail = {
     'vault.locked': 'Locked the vault',
     'vault.passphrase-changed': 'Changed the passphrase',
     'vault.passphrase-recovered': 'Chose a new passphrase after the recovery kit or the escrow',
+    'vault.second-key-changed': 'Switched the second key on or off',
+    'vault.second-key-given': 'Gave the second key to somebody',
     'vault.key-rotated': 'Encrypted the store under a new key',
     'vault.escrow-made': 'Made the three sheets of the escrow',
     'vault.escrow-removed': 'Removed the escrow',

@@ -93,6 +93,9 @@ export const rightsIn = (grants: readonly Grant[], domains: readonly string[]): 
 export const mayBeHere = (person: { disabledAt: string | null; until: Day | null }, today: Day): boolean =>
   person.disabledAt === null && (person.until === null || today <= person.until);
 
+/** Who holds the second key, where there is one: these two roles and nobody else, whatever rights a role of one's own has. */
+export const holdsSecondKey = (role: string): boolean => role === 'owner' || role === 'privacy-officer';
+
 /** Minutes for which a shown passphrase or code counts for what needs a fresh proof. */
 export const proofMinutes = 10;
 

@@ -75,6 +75,8 @@ export const Customer = z.strictObject({
   originals: z.record(z.string(), z.string()),
   /** Fields that hold something this reader does not see: special-category data need a right or a stated purpose. */
   masked: z.array(z.string()),
+  /** Those of them that are under the second key: only who holds it can show them. */
+  sealed: z.array(z.string()),
 });
 export type Customer = z.infer<typeof Customer>;
 

@@ -63,6 +63,8 @@ export const KeySlot = z.strictObject({
   confirmed: z.boolean().nullable(),
   /** Of a passphrase: how many more failures until it is not looked at any more. */
   attemptsLeft: z.int().nullable(),
+  /** Whether it opens what is under the second key as well. */
+  second: z.boolean(),
 });
 export type KeySlot = z.infer<typeof KeySlot>;
 
@@ -70,5 +72,17 @@ export const Keys = z.strictObject({
   slots: z.array(KeySlot),
   /** Opened with kit or escrow: a new passphrase may be chosen without the forgotten one. */
   recovered: z.boolean(),
+  second: z.strictObject({
+    /** Since when there is a second key; null while there is none. */
+    since: z.string().nullable(),
+    /** Whether whoever asks holds it at this moment. */
+    held: z.boolean(),
+    /** Whether the role of whoever asks is one that holds it. */
+    mine: z.boolean(),
+    /** People whose role holds it and whose passphrase does not have it yet. */
+    lacking: z.array(z.string()),
+    /** Names of the business's own special-category fields: what the key is for. */
+    fields: z.array(z.string()),
+  }),
 });
 export type Keys = z.infer<typeof Keys>;

@@ -1,6 +1,7 @@
 /** What may be asked about the vault itself, most of it before it is open. */
 import { z } from 'zod';
 import { query, task } from '#shared/kernel/operations';
+import { PersonId } from '../access/model';
 import { ChosenFolder, Keys, NewPassphrase, Passphrase, RecoveryKit, VaultStatus } from './model';
 
 const nothing = z.strictObject({});
@@ -89,6 +90,25 @@ export const vault = {
     records: 'key-rotated',
     input: z.strictObject({ passphrase: Passphrase }),
     output: nothing,
+  }),
+  /**
+   * The second key: on, special-category fields of the business's own are under a key that only owner and privacy officer
+   * hold. All of them in one transaction, either way.
+   */
+  setSecondKey: task({
+    may: 'configure',
+    records: 'second-key-changed',
+    input: z.strictObject({ on: z.boolean(), passphrase: Passphrase }),
+    output: nothing,
+    facts: (input) => ({ on: input.on }),
+  }),
+  /** Gives the second key to somebody whose role holds it and who does not have it yet. */
+  giveSecondKey: task({
+    may: 'configure',
+    records: 'second-key-given',
+    input: z.strictObject({ person: PersonId, passphrase: Passphrase }),
+    output: nothing,
+    about: (input) => [input.person],
   }),
   /** Three sheets to print, any two of which open the vault; sheets made before open nothing any more. */
   makeEscrow: task({
