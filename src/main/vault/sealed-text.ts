@@ -52,3 +52,15 @@ export function openText(
     return null;
   }
 }
+
+/** What sealing needs, as plain data. */
+export type Sealing = { readonly storeId: string; readonly content: ContentKey; readonly fields: readonly string[] };
+
+/** Seals values of the sealed fields; everybody can. What is sealed already is only passed on by those who say so. */
+export const sealedValues = (sealing: Sealing, values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, text]) => [
+      name,
+      sealing.fields.includes(name) ? sealText(sealing.content, sealing.storeId, name, text) : text,
+    ]),
+  );

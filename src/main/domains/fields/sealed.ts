@@ -1,10 +1,11 @@
 /** Special-category fields of the business's own while there is a second key: sealing what is entered, opening what is shown. */
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
-import { contentKeyOf, isSealed, openText } from '../../vault/sealed-text';
+import { contentKeyOf, isSealed, openText, sealedValues, type Sealing } from '../../vault/sealed-text';
 import type { OpenVault } from '../../vault/vault';
-import { sealedValues, type Sealing, type Values } from './sealed-values';
 import { listFields } from './store';
+
+type Values = Readonly<Record<string, string>>;
 
 /**
  * The names of the fields whose values are under the second key; none while there is no second key. Standard fields are

@@ -5,7 +5,7 @@ import { takenFrom } from '#shared/domains/customers/normalise';
 import type { QuarantinedRow } from '#shared/domains/imports/model';
 import { RowReader } from '#shared/domains/imports/row';
 import type { WriteDb } from '../../db/handles';
-import type { Sealing } from '../fields/public';
+import type { Sealing } from '../../vault/sealed-text';
 import { applyMerges } from './apply-merges';
 import { insertClusters } from './clusters';
 import { contentColumns } from './columns';

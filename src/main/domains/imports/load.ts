@@ -7,7 +7,7 @@ import { slots } from '#shared/domains/customers/normalise-slots';
 import type { RowProblem, WarningCode } from '#shared/domains/imports/model';
 import { RowReader } from '#shared/domains/imports/row';
 import { JsonbRows } from '../../db/jsonb';
-import { sealedValues } from '../fields/sealed-values';
+import { sealedValues } from '../../vault/sealed-text';
 import { columnsFor } from './columns';
 import { EmailTable } from './email-table';
 import { decide, planOf, rowsOf } from './look';

@@ -4,7 +4,7 @@ import { brokenRule } from '#shared/kernel/failures';
 import type { ColumnDecision, ImportOptions, ImportReport } from '#shared/domains/imports/model';
 import type { TaskContext } from '../../ipc/context';
 import type { WriteDb } from '../../db/handles';
-import type { Sealing } from '../fields/public';
+import type { Sealing } from '../../vault/sealed-text';
 import { applyMerges } from './apply-merges';
 import { BulkMode, isLarge } from './bulk-mode';
 import { findClusters, insertClusters } from './clusters';

@@ -1,9 +1,8 @@
 /** Cells of rows that were kept back, where their column belongs to a field under the second key or a masked one. */
 import type { QuarantinedRow } from '#shared/domains/imports/model';
 import type { ImportPlan } from '#shared/domains/imports/plan';
-import { isSealed, sealText } from '../../vault/sealed-text';
+import { isSealed, sealedValues, sealText, type Sealing } from '../../vault/sealed-text';
 import type { Opener } from '../fields/public';
-import { sealedValues, type Sealing } from '../fields/sealed-values';
 
 /** What a page shows in place of a cell that its reader does not see, and sends back when it was not touched. */
 export const hiddenCell = '•••';

@@ -9,7 +9,7 @@ import type {
   WarningCode,
 } from '#shared/domains/imports/model';
 import type { ImportPlan } from '#shared/domains/imports/plan';
-import type { Sealing } from '../fields/public';
+import type { Sealing } from '../../vault/sealed-text';
 import type { Failure } from '#shared/kernel/failures';
 
 export type Blob = Uint8Array<ArrayBuffer>;

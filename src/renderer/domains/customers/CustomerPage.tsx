@@ -1,5 +1,5 @@
 /** One customer: what is held, what each field is for, what was typed, what happened, and what can be done. */
-import { Alert, Button, Group, Menu, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Menu, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconEdit, IconGitMerge, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
