@@ -43,8 +43,12 @@ const systemParts = {
       needed: false,
     },
     { packages: ['sqlite3'], there: () => onPath('sqlite3') || !linux, needed: false },
+    { packages: ['openssh-server'], there: () => !linux || existsSync('/usr/sbin/sshd'), needed: false },
   ],
-  bench: [{ packages: ['sqlite3'], there: () => onPath('sqlite3'), needed: false }],
+  bench: [
+    { packages: ['sqlite3'], there: () => onPath('sqlite3'), needed: false },
+    { packages: ['restic'], there: () => onPath('restic') || !linux, needed: false },
+  ],
 };
 
 /** How to install by hand where we cannot: one command per family of systems. */

@@ -14,11 +14,15 @@ declare class URL {
   static canParse(url: string, base?: string): boolean;
   readonly href: string;
   readonly protocol: string;
+  username: string;
+  readonly password: string;
   readonly host: string;
   readonly hostname: string;
+  readonly port: string;
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;
+  readonly searchParams: { get(name: string): string | null };
   readonly hash: string;
 }
 declare const crypto: {
