@@ -42,6 +42,9 @@ const options = {
   role: { type: 'string' },
   until: { type: 'string' },
   severity: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  moment: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];

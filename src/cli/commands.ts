@@ -9,6 +9,7 @@ import { ReportFormat } from '#shared/domains/reports/model';
 import { writeDurably } from '#main/files/durable';
 import { auditCommands } from './audit-commands';
 import { formatOf, needed, oneOf, pathOf, UsageError, wholeNumber } from './arguments';
+import { backupCommands } from './backup-commands';
 import type { Command } from './command';
 import { consentCommands } from './consent-commands';
 import { deviceCommands } from './device-commands';
@@ -186,6 +187,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...deviceCommands,
   ...programmeCommands,
   ...trainingCommands,
+  ...backupCommands,
 };
 
 /** What a script may rely on after an import; the file's name it knows, and when it was is in the trail. */

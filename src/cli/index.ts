@@ -10,6 +10,7 @@ import {
   readArguments,
   UsageError,
 } from './arguments';
+import { backupWithoutVault } from './backup-commands';
 import { checkProofFile } from './audit-commands';
 import { answerClocks } from './clock';
 import { verifyReceiptFile } from './consent-commands';
@@ -83,7 +84,18 @@ async function answer(name: string, given: Arguments): Promise<Said> {
     assertOptionsUsed(given, { verify: ['key'] });
     return verifyReceiptFile(given);
   }
+  if (name === 'backup') {
+    const { takes, uses } = commands['backup'] as Command;
+    assertAllUsed(given.words, takes);
+    assertOptionsUsed(given, uses);
+    const said = await backupWithoutVault(given, isShowing(given) ? show : () => undefined);
+    if (said !== null) return said;
+  }
   return run(name, given);
+}
+
+function isShowing({ values }: Arguments): boolean {
+  return process.stderr.isTTY && !values.json;
 }
 
 async function run(name: string, given: Arguments): Promise<Said> {
@@ -92,12 +104,11 @@ async function run(name: string, given: Arguments): Promise<Said> {
   assertAllUsed(given.words, command.takes);
   assertOptionsUsed(given, command.uses);
   const folder = pathOf(needed(given.values.vault, '--vault DIR'));
-  const showing = process.stderr.isTTY && !given.values.json;
   // Even where the passphrase is not used it must not reach a process started from here.
   takeFromEnvironment();
   const terminal = terminalOn(folder, {
     keychain: command.vault === 'open' || given.values.keychain,
-    progress: showing ? show : () => undefined,
+    progress: isShowing(given) ? show : () => undefined,
   });
   stopOnInterrupt(terminal);
   try {

@@ -86,6 +86,10 @@ const ruleWords: Readonly<Record<string, string>> = {
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',
+  'backups.keychain-needed':
+    'The password of the place can only be kept in this computer’s keychain. Nothing was stored.',
+  'backups.login-again': 'The password of the place is not on this computer. Add the place again.',
+  'backups.folder-not-empty': 'The folder for the restored vault has files in it already. Nothing was changed.',
   'watching.own-alert': 'The alert is about yourself. It stays open: somebody else must look at it.',
   'watching.away-ends-before': 'The absence would end before it begins. Nothing was stored.',
   'law.edition-unreadable': 'The file is not an edition of a law. The edition in use stays.',

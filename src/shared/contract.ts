@@ -5,6 +5,7 @@ import { applicability } from '#shared/domains/applicability/operations';
 import { approvals } from '#shared/domains/approvals/operations';
 import { business } from '#shared/domains/business/operations';
 import { consents } from '#shared/domains/consents/operations';
+import { backups } from '#shared/domains/backups/operations';
 import { customers } from '#shared/domains/customers/operations';
 import { devices } from '#shared/domains/devices/operations';
 import { documents } from '#shared/domains/documents/operations';
@@ -49,6 +50,7 @@ export const contract = {
   devices,
   audits,
   training,
+  backups,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

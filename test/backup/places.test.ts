@@ -82,16 +82,19 @@ describe.each(kinds)('a place of the kind %s', (kind, start) => {
     expect(await assertWhole(bench, place, true)).toBe(2);
   });
 
-  test.each(isWhole ? faultKinds : (['partly'] as const))('%s at an operation: nothing counts that is not whole', async (fault) => {
-    const result = await faultsInBackup(bench, place, fault, {
-      again: false,
-      step: isWhole ? 1 : 41,
-      limit: isWhole ? 2_000 : 700,
-      start: isWhole ? 1 : 11,
-    });
-    expect(result.faults).toBeGreaterThan(0);
-    if (isWhole) process.stdout.write(`${kind}, ${fault}: ${JSON.stringify(result)}\n`);
-  });
+  test.each(isWhole ? faultKinds : (['partly'] as const))(
+    '%s at an operation: nothing counts that is not whole',
+    async (fault) => {
+      const result = await faultsInBackup(bench, place, fault, {
+        again: false,
+        step: isWhole ? 1 : 41,
+        limit: isWhole ? 2_000 : 700,
+        start: isWhole ? 1 : 11,
+      });
+      expect(result.faults).toBeGreaterThan(0);
+      if (isWhole) process.stdout.write(`${kind}, ${fault}: ${JSON.stringify(result)}\n`);
+    },
+  );
 });
 
 describe('a server that is not the one we know', () => {

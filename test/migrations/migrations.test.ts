@@ -153,6 +153,15 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select public_key, box_sealed from second_key, second_key_contents',
     see: [{ public_key: 'public', box_sealed: 'c' }],
   },
+  19: {
+    put: `insert into backup_places (id, name, address, plan, made_at) values ('bpl_19', 'Drive', '{}', '{}', '2026-11-24T09:00:00.000Z');
+      insert into backup_runs values ('bru_19', 'bpl_19', 'backup', '2026-11-24T09:00:00.000Z', '2026-11-24T09:01:00.000Z', 'good', 1, '{}', null);
+      insert into backup_targets values (1, 24, 60);
+      insert into other_backups (id, what, kept_where, how_often, test_every_days) values ('obk_19', 'Website', 'Host', 'daily', 90);
+      insert into erasure_ledger (kind, subject, at) values ('customer-erased', 'C-7', '2026-11-24T09:00:00.000Z')`,
+    look: `select place, outcome, subject, what.what from backup_runs, erasure_ledger, other_backups what`,
+    see: [{ place: 'bpl_19', outcome: 'good', subject: 'C-7', what: 'Website' }],
+  },
 };
 
 describe('migrations', () => {

@@ -19,6 +19,8 @@ export const Manifest = z.strictObject({
   storeId: z.string().max(64),
   sequence: z.int().positive(),
   at: Instant,
+  /** The key of the store in this backup, Base64: whoever opens the repository opens every backup in it, whatever was changed since. */
+  storeKey: z.string().length(44),
   /** The program that wrote it, and the version of the store's tables. */
   program: z.string().max(40),
   schema: z.int().positive(),

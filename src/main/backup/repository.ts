@@ -38,6 +38,8 @@ export type ReadManifest = { readonly manifest: Manifest; readonly digest: strin
 export type Repository = {
   readonly id: string;
   readonly storeId: string;
+  /** The newest ways of opening, as they are in the place; null when there is none that is whole. */
+  slots(): Promise<RepositorySlots | null>;
   readonly place: Destination;
   readonly keys: RepositoryKeys;
   /** Numbers of the manifests that are there, ascending; also those a stale list leaves out at the end. */
@@ -204,6 +206,7 @@ function repositoryOn({ place, head, keys, indexes }: Parts): Repository {
   return {
     id: head.repository,
     storeId: head.storeId,
+    slots: async () => (await readSlots(place, head)).find((one) => areProven(one, keys)) ?? null,
     place,
     keys,
     sequences: () => sequencesAt(place),

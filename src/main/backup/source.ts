@@ -23,7 +23,10 @@ export type Source = {
   readonly facts: () => Promise<SourceFacts>;
 };
 
-export type SourceFacts = Pick<Manifest, 'storeId' | 'program' | 'schema' | 'trail' | 'counts' | 'erasures' | 'at'>;
+export type SourceFacts = Pick<
+  Manifest,
+  'storeId' | 'storeKey' | 'program' | 'schema' | 'trail' | 'counts' | 'erasures' | 'at'
+>;
 
 export const pieceBytes = 1_048_576;
 

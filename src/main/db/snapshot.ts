@@ -10,6 +10,8 @@ export type StoreSnapshot = {
   readonly db: ReadDb;
   /** Size of the file in pages. */
   readonly pages: number;
+  /** The key the file is encrypted under. */
+  readonly key: Uint8Array;
   /** Reads whole pages, from `first` on, into `into`; gives how many bytes were read. */
   read(into: Buffer, first: number): Promise<number>;
   /** Lets changes reach the file again. */
@@ -61,6 +63,7 @@ export async function holdStill(
     const { size } = await handle.stat();
     return {
       db: readHandle(reader),
+      key,
       pages: size / pageSize,
       read: async (into, first) => (await handle.read(into, 0, into.length, first * pageSize)).bytesRead,
       release: async () => {

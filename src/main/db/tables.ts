@@ -80,6 +80,42 @@ export type Tables = {
     box_sealed: string;
     made_at: string;
   };
+  backup_places: {
+    id: string;
+    name: string;
+    address: string;
+    plan: string;
+    login: string | null;
+    made_at: string;
+    removed_at: string | null;
+    revision: Generated<number>;
+  };
+  backup_runs: {
+    id: string;
+    place: string;
+    kind: string;
+    started_at: string;
+    ended_at: string;
+    outcome: string;
+    sequence: number | null;
+    facts: string;
+    signature: string | null;
+  };
+  backup_folders: { name: string; folder: string; added_at: string };
+  backup_targets: { only_one: number; lose_hours: number; restore_minutes: number };
+  other_backups: {
+    id: string;
+    what: string;
+    kept_where: string;
+    how_often: string;
+    tested_by: string | null;
+    tested_on: string | null;
+    test_every_days: number;
+    note: string | null;
+    removed_at: string | null;
+    revision: Generated<number>;
+  };
+  erasure_ledger: { id: Generated<number>; kind: string; subject: string; what: string | null; at: string };
   own_holidays: {
     id: string;
     calendar: string;

@@ -8,6 +8,7 @@ import { approvalsHandlers } from './approvals/handlers';
 import { auditsHandlers } from './audits/handlers';
 import { businessHandlers } from './business/handlers';
 import { consentsHandlers } from './consents/handlers';
+import { backupsHandlers } from './backups/handlers';
 import { customersHandlers } from './customers/handlers';
 import { devicesHandlers } from './devices/handlers';
 import { documentsHandlers } from './documents/handlers';
@@ -51,6 +52,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   devices: devicesHandlers,
   audits: auditsHandlers,
   training: trainingHandlers,
+  backups: backupsHandlers,
   tasks: tasksHandlers,
 };
 

@@ -1,8 +1,20 @@
 /** How a slot holds the data key: sealed to a pair whose private half the slot's own secret opens. */
 import { brokenRule } from '#shared/kernel/failures';
 import { type KeyPair, newPair, sealTo, unsealFrom } from './key-pair';
-import { keyFits, seal, unseal } from './seal';
-import type { Hold, Slot, Slots } from './slots';
+import { keyCheck, keyFits, seal, unseal } from './seal';
+import { type Hold, proven, type Slot, type Slots } from './slots';
+
+/** The same slots holding this data key and no other, proven under it: nobody has to type anything, since each has a pair. */
+export function slotsHolding(slots: Slots, dataKey: Uint8Array): Slots {
+  const holding = slots.slots.flatMap((slot): Slot[] => {
+    if (slot.hold.form !== 'pair') return [];
+    const { publicKey } = slot.hold;
+    const sealed = sealTo(publicKey, dataKey, placeOf(slots.storeId, slot, 'data key'));
+    return [{ ...slot, hold: { ...slot.hold, dataKey: sealed, next: null } }];
+  });
+  const check = keyCheck(dataKey, slots.storeId);
+  return proven({ ...slots, slots: holding, keyCheck: check, nextKeyCheck: null, attempts: null }, dataKey);
+}
 
 type Named = { readonly kind: Slot['kind']; readonly id: string; readonly person?: string };
 

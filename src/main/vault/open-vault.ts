@@ -210,7 +210,8 @@ export function openVaultOn(opened: Opened): OpenVault {
     removeEscrow: () => keeper.keepOnly((all) => withoutSlot(all, slotOf(all, 'escrow'))),
     setIdleMinutes: (minutes) => keeper.keep((all) => ({ ...all, idleMinutes: minutes })),
     rotateKey: (now, told) => keeper.inTurn((writer) => rotate(opened, writer, now, told)),
-    snapshot: () => store.snapshot(keeper.dataKey()),
+    // A copy: ours is overwritten when the vault closes.
+    snapshot: () => store.snapshot(Uint8Array.from(keeper.dataKey())),
     close: async () => {
       await store.close();
       await lock.release();

@@ -17,6 +17,7 @@ import { migration0015 } from './0015-consents';
 import { migration0016 } from './0016-training';
 import { migration0017 } from './0017-vendors';
 import { migration0018 } from './0018-vault-second-key';
+import { migration0019 } from './0019-backups';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
 ];

@@ -37,6 +37,7 @@ export async function holdVault(
       const facts = async () => ({
         at,
         storeId: vault.slots().storeId,
+        storeKey: Buffer.from(held.key).toString('base64'),
         program: 'steward',
         schema: await storeVersion(held.db.driver),
         trail: { ...(await trailCheckpoint(held.db)), note },

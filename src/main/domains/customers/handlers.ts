@@ -17,6 +17,7 @@ import type { CommandContext, Handlers, QueryContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
 import { handOverFacts } from '../consents/public';
 import { sealEntered } from '../fields/public';
+import { recordErasures } from '../backups/public';
 import { findClusters } from '../imports/public';
 import { exportCustomers } from './export';
 import { hasText } from './directory';
@@ -103,6 +104,8 @@ export const customersHandlers: Handlers<typeof customers> = {
     const content = { ...typed, custom: { ...(await sealChanged(context, before, typed.custom)), ...kept.custom } };
     const number = customerNumberOf(id);
     if (!(await updateCustomer(db, number, revision, content, at))) throw conflict('customer');
+    if (before.fields.marketing === 'subscribed' && content.fields.marketing !== 'subscribed')
+      await recordErasures(db, [{ kind: 'opted-out', subject: id, what: 'marketing', at }]);
     const changes = changesBetween(before, content);
     if (Object.keys(changes).length > 0)
       await insertChange(db, number, { at, actor: caller.actor.id, event: 'changed', changes });
@@ -139,10 +142,15 @@ export const customersHandlers: Handlers<typeof customers> = {
     await customersChanged(workbench, db, [number, ...gone]);
     return shownCustomer(context, db, await customerWith(db, survivor));
   },
-  remove: async ({ db, workbench, permit }, { ids }) => {
+  remove: async ({ db, workbench, permit, now }, { ids }) => {
     const numbers = ids.map(customerNumberOf);
     await permit('erasure', { people: new Set(ids).size });
     const removed = await deleteCustomers(db, numbers);
+    const at = now();
+    await recordErasures(
+      db,
+      ids.map((subject) => ({ kind: 'customer-erased', subject, what: null, at })),
+    );
     await customersChanged(workbench, db, numbers);
     return { removed };
   },

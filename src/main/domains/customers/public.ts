@@ -13,6 +13,8 @@ export { highestNumber } from './place-store';
 export { customerOf, readCustomers } from './rows';
 export { countCustomers } from './selection';
 export { numbersOf } from './people-of';
+/** For a store that nobody works in yet: the list's memory is not told. */
+export { deleteCustomers as eraseCustomers, stopMarketing } from './store';
 
 type Places = { counts: Promise<ReadonlyMap<string, number>> | null };
 const keptPlaces = (workbench: Workbench): Places =>

@@ -56,6 +56,16 @@ export async function deleteCustomers(db: WriteDb, numbers: readonly number[]): 
   return Number(before?.['there']);
 }
 
+/** Takes back a yes to marketing. Gives how many people had said one. */
+export async function stopMarketing(db: WriteDb, numbers: readonly number[], at: Instant): Promise<number> {
+  const { changes } = await db.driver.run(
+    `update customers set marketing = 'unsubscribed', marketing_on = ?2, changed_at = ?2, revision = revision + 1
+       where number in (select value from json_each(?1)) and marketing = 'subscribed'`,
+    [JSON.stringify(numbers), at],
+  );
+  return changes;
+}
+
 /** Takes customers out of all clusters; a cluster of fewer than two is gone. Only the clusters they were in are looked at. */
 async function leaveClusters(db: WriteDb, list: string): Promise<void> {
   const clusters = JSON.stringify(

@@ -163,6 +163,7 @@ export const access: typeof english = {
     allows: (right, domain) => `${domain}: ${right}`,
     all: 'Alles andere',
     domains: {
+      backups: 'Sicherungen',
       vault: 'Tresor und Schlüssel',
       access: 'Personen und Rechte',
       approvals: 'Genehmigungen',

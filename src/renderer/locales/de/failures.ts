@@ -678,6 +678,21 @@ export const deFailures: FailureWords = {
       kept: 'Frühere Sicherungen sind, wie sie waren.',
       next: 'Stecken Sie das Laufwerk an, oder nehmen Sie den Ordner von der Liste.',
     },
+    'backups.keychain-needed': {
+      happened: 'Das Kennwort dieses Orts kann nur im Schlüsselbund dieses Computers liegen, und es gibt keinen',
+      kept: 'Der Ort wurde erreicht und funktioniert; nichts wurde gespeichert.',
+      next: 'Schalten Sie den Schlüsselbund ein oder wählen Sie einen Ort ohne Kennwort.',
+    },
+    'backups.login-again': {
+      happened: 'Das Kennwort dieses Orts ist nicht auf diesem Computer',
+      kept: 'Ihr Tresor und seine Sicherungen sind, wie sie waren.',
+      next: 'Nehmen Sie den Ort von der Liste und fügen Sie ihn mit seinem Kennwort wieder hinzu.',
+    },
+    'backups.folder-not-empty': {
+      happened: 'Der Ordner für den wiederhergestellten Tresor enthält schon Dateien',
+      kept: 'Nichts wurde geändert.',
+      next: 'Wählen Sie einen leeren oder einen neuen Ordner.',
+    },
     'law.edition-misplaced': {
       happened: 'Die Fassung gehört zu einem Gesetz, das dieses Steward nicht kennt',
       kept: nothing,

@@ -162,6 +162,7 @@ export const access = {
     allows: (right: string, domain: string) => `${domain}: ${right}`,
     all: 'Everything else',
     domains: {
+      backups: 'Backups',
       vault: 'Vault and keys',
       access: 'People and rights',
       approvals: 'Approvals',

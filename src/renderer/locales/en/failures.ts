@@ -666,6 +666,21 @@ export const enFailures: FailureWords = {
       kept: 'Backups made before are as they were.',
       next: 'Plug in its drive, or take the folder off the list.',
     },
+    'backups.keychain-needed': {
+      happened: 'The password of this place can only be kept in this computer’s keychain, and there is none',
+      kept: 'The place was reached and works; nothing was stored.',
+      next: 'Switch the keychain on, or choose a place that needs no password.',
+    },
+    'backups.login-again': {
+      happened: 'The password of this place is not on this computer',
+      kept: 'Your vault and its backups are as they were.',
+      next: 'Take the place off the list and add it again with its password.',
+    },
+    'backups.folder-not-empty': {
+      happened: 'The folder for the restored vault already has files in it',
+      kept: 'Nothing was changed.',
+      next: 'Choose an empty folder or a new one.',
+    },
     'law.edition-misplaced': {
       happened: 'The edition is of a law this Steward does not know',
       kept: nothing,

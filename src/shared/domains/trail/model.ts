@@ -116,10 +116,12 @@ export const TrailFinding = z.strictObject({
   size: z.int(),
 });
 export type TrailFinding = z.infer<typeof TrailFinding>;
-/** What serve records beside the events of the contract's operations, and with which facts. A test holds the words to it. */
+/** What is recorded beside the events of the contract's operations, and with which facts. A test holds the words to it. */
 export const otherEvents: Readonly<Record<string, readonly string[]>> = {
   'access.refused': ['operation'],
   'approvals.requested': ['kind'],
+  'backups.erasures-reapplied': ['entries', 'erased', 'optedOut'],
+  'backups.came-back': ['sequence', 'schema', 'entries', 'erased', 'optedOut'],
 };
 
 /** The fact that somebody decided alone what normally needs two. */
