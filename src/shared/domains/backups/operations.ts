@@ -157,7 +157,7 @@ export const backups = {
     }),
     output: z.strictObject({ removed: z.array(z.int()), packs: z.int(), bytes: z.int(), refused: z.boolean() }),
     about: (input) => (input.place === null ? [] : [input.place]),
-    facts: (_input, output) => ({ removed: output.removed.length, bytes: output.bytes, refused: output.refused }),
+    facts: (_input, output) => ({ removed: output.removed.length, bytes: output.bytes, heldOn: output.refused }),
   }),
   setTargets: command({
     may: 'configure',
