@@ -156,6 +156,7 @@ describe('a restore', () => {
     await bench.ask('backups', 'restore', { place: place.id, sequence: 1, folder: into });
     const other = await testBench('none', into);
     await other.ask('vault', 'unlock', { with: 'passphrase', passphrase: next });
+    expect((await other.ask('customers', 'count', { filter: {} })).total).toBe(0);
     await other.workbench.lock();
   });
 
