@@ -63,7 +63,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'documents.read-already':
     'You have said already that you read this version. That is kept. There is nothing more to do.',
   'documents.contact-needed':
-    'Name or e-mail of the business is missing. No file was written. Fill in both under “Facts about the business”.',
+    'Name or e-mail of the business is missing. No file was written. Say both: with the record of processing, or under “Facts for documents”.',
   'audits.not-yet': 'A check cannot be recorded for a day that has not come. Nothing was stored.',
   'audits.reason-needed': 'Say in --note why the check could not be done. Nothing was stored.',
   'audits.findings-needed': 'Say in --reason what was found. Nothing was stored.',

@@ -9,6 +9,7 @@ import {
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { MemberId } from '#shared/domains/training/model';
+import type { DocumentId } from '#shared/domains/documents/model';
 import type { ImportId } from '#shared/domains/imports/model';
 import { peopleTabs, type PeopleTabName } from './domains/access/people-tabs';
 import { Frame } from './app/Frame';
@@ -33,6 +34,7 @@ const VendorPage = lazy(async () => ({ default: (await import('./domains/vendors
 const ActivityPage = lazy(async () => ({ default: (await import('./domains/processing/ActivityPage')).ActivityPage }));
 const CoursePage = lazy(async () => ({ default: (await import('./domains/training/CoursePage')).CoursePage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
+const DocumentPage = lazy(async () => ({ default: (await import('./domains/documents/DocumentPage')).DocumentPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./domains/imports/ImportPage')).ImportPage }));
 const QuarantinePage = lazy(async () => ({
   default: (await import('./domains/imports/QuarantinePage')).QuarantinePage,
@@ -109,6 +111,14 @@ const obligation = createRoute({
   path: '/obligations/$name',
   component: function ObligationAt() {
     return <ObligationPage name={obligation.useParams().name} />;
+  },
+});
+
+const document = createRoute({
+  ...below,
+  path: '/documents/$id',
+  component: function DocumentAt() {
+    return <DocumentPage id={document.useParams().id as DocumentId} />;
   },
 });
 
@@ -205,6 +215,25 @@ const routeTree = root.addChildren([
     ...below,
     path: '/deadlines',
     component: lazyRouteComponent(() => import('./domains/law/DeadlinesPage'), 'DeadlinesPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/documents',
+    component: lazyRouteComponent(() => import('./domains/documents/DocumentsPage'), 'DocumentsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/documents/facts',
+    component: lazyRouteComponent(() => import('./domains/documents/FactsPage'), 'FactsPage'),
+  }),
+  document,
+  createRoute({
+    ...below,
+    path: '/responsibilities',
+    component: lazyRouteComponent(
+      () => import('./domains/responsibilities/ResponsibilitiesPage'),
+      'ResponsibilitiesPage',
+    ),
   }),
   lawChanges,
   createRoute({

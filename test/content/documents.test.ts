@@ -70,9 +70,7 @@ describe('templates', () => {
       ]),
     );
     expect(asked.size).toBeGreaterThan(15);
-    // The register of vendors brings these; until it does, templates say what holds without it.
-    const fromVendors = ['vendors.recipients', 'vendors.transfers'];
-    expect([...asked].filter((name) => factWords[name] === undefined && !fromVendors.includes(name))).toEqual([]);
+    expect([...asked].filter((name) => factWords[name] === undefined)).toEqual([]);
   });
 });
 

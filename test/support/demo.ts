@@ -12,6 +12,7 @@ import type { MemberDraft, MemberId } from '#shared/domains/training/model';
 import type { IntegrationDraft, VendorDraft } from '#shared/domains/vendors/model';
 import type { Day } from '#shared/kernel/time';
 import { hubspotExport, shopifyExport } from '#test/support/people';
+import { seedDocuments } from '#test/support/demo-documents';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
 
 /** How many people the demo shop has. */
@@ -65,6 +66,7 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
   await seedConsents(ask, added.id);
   await seedTraining(ask);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
+  await seedDocuments(ask);
   await ask('watching', 'look', {});
 }
 

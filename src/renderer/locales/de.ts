@@ -7,6 +7,7 @@ import { consents } from './de/consents';
 import { training } from './de/training';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
+import { documents } from './de/documents';
 import { evidence } from './de/evidence';
 import { fields } from './de/fields';
 import { imports } from './de/imports';
@@ -15,6 +16,7 @@ import { law } from './de/law';
 import { obligations } from './de/obligations';
 import { processing } from './de/processing';
 import { reports } from './de/reports';
+import { responsibilities } from './de/responsibilities';
 import { settings } from './de/settings';
 import { shell } from './de/shell';
 import { today } from './de/today';
@@ -35,6 +37,8 @@ export const de: typeof en = {
   applicability,
   obligations,
   evidence,
+  documents,
+  responsibilities,
   fields,
   processing,
   vendors,

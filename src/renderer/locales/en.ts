@@ -6,6 +6,7 @@ import { consents } from './en/consents';
 import { training } from './en/training';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
+import { documents } from './en/documents';
 import { evidence } from './en/evidence';
 import { fields } from './en/fields';
 import { imports } from './en/imports';
@@ -14,6 +15,7 @@ import { law } from './en/law';
 import { obligations } from './en/obligations';
 import { processing } from './en/processing';
 import { reports } from './en/reports';
+import { responsibilities } from './en/responsibilities';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { today } from './en/today';
@@ -34,6 +36,8 @@ export const en = {
   applicability,
   obligations,
   evidence,
+  documents,
+  responsibilities,
   fields,
   processing,
   vendors,

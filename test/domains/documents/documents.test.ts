@@ -8,6 +8,8 @@ import { seeHtml } from '#main/papers/see-html';
 import { seePdf } from '#main/papers/see-pdf';
 import type { Caller } from '#main/ipc/context';
 import type { DocumentDetail, DocumentId } from '#shared/domains/documents/model';
+import type { BusinessFacts } from '#shared/domains/business/model';
+import { someBusiness } from '#test/support/businesses';
 import { testBench, type TestBench } from '#test/support/workbench';
 
 const root = mkdtempSync(join(tmpdir(), 'steward-documents-'));
@@ -24,6 +26,8 @@ const made = async (template: string): Promise<DocumentDetail> => {
   const { made: all } = await bench.ask('documents', 'create', { templates: [template] });
   return open(all[0]!.id);
 };
+const sayWho = (facts: Partial<BusinessFacts>) =>
+  bench.ask('business', 'save', { revision: 0, facts: { ...someBusiness, ...facts } });
 const sectionOf = (detail: DocumentDetail, id: string) => detail.sections.find((one) => one.id === id)!;
 const said = (detail: DocumentDetail): string => JSON.stringify(detail.sections.map(({ blocks }) => blocks));
 const mine = [{ kind: 'paragraph', text: 'Our own words about purposes.' }] as const;
@@ -57,7 +61,7 @@ describe('changing a fact', () => {
   it('marks the documents that say it, and says what changed', async () => {
     const policy = await made('documents:privacy-policy');
     const backup = await made('documents:backup-policy');
-    const told = await bench.ask('documents', 'setBusiness', { facts: { backupPlace: 'Bank vault, Main Street' } });
+    const told = await bench.ask('documents', 'setFacts', { facts: { backupPlace: 'Bank vault, Main Street' } });
     expect(told).toMatchObject({ changed: ['backupPlace'], outOfDate: 1 });
     expect((await open(policy.id)).outOfDate).toBe(0);
     const now = await open(backup.id);
@@ -107,7 +111,7 @@ describe('changing a fact', () => {
       section: 'purposes',
       blocks: [...mine],
     });
-    await bench.ask('documents', 'setBusiness', { facts: { name: 'Harbor Lane Goods', contact: 'Ana' } });
+    await sayWho({ name: 'Harbor Lane Goods' });
     await bench.ask('fields', 'add', {
       label: 'Allergies',
       kind: 'text',
@@ -173,7 +177,7 @@ describe('versions', () => {
     expect(await bench.askRaw('documents', 'publish', { id: policy.id, revision: policy.revision })).toMatchObject({
       failure: { rule: 'documents.not-approved' },
     });
-    await bench.ask('documents', 'setBusiness', { facts: { name: 'Harbor Lane Goods' } });
+    await sayWho({ name: 'Harbor Lane Goods' });
     await step();
     expect(await bench.askRaw('documents', 'approve', { id: policy.id, revision: policy.revision })).toMatchObject({
       failure: { rule: 'documents.out-of-date' },
@@ -271,9 +275,7 @@ describe('reading', () => {
 
 describe('files', () => {
   it('say the text in every format, and are opened again', async () => {
-    await bench.ask('documents', 'setBusiness', {
-      facts: { name: 'Tischlerei Lindner', email: 'post@lindner.example' },
-    });
+    await sayWho({ name: 'Tischlerei Lindner', email: 'post@lindner.example' });
     const notice = await made('documents:privacy-notice');
     const bytes = new Map<string, Buffer>();
     for (const format of ['pdf', 'docx', 'html', 'md'] as const) {

@@ -8,7 +8,7 @@ import { notFound } from '#shared/kernel/failures';
 import type { Instant } from '#shared/kernel/time';
 import type { ReadDb, WriteDb } from '../../db/handles';
 import type { Caller } from '../../ipc/caller';
-import { readBusiness } from '../documents/public';
+import { readBusiness } from '../business/public';
 import { currentEvidence } from '../evidence/public';
 import { appendLeaves, canonicalJson, sha256 } from '../trail/public';
 import { findWording, insertFacts, isTopicOfPurpose, type KeptFact } from './store';
@@ -42,7 +42,7 @@ export async function sharedBy(db: ReadDb, said: Said, topics: readonly Topic[],
     if (digest === undefined) throw notFound('evidence');
     return digest;
   });
-  const business = await readBusiness(db);
+  const { facts } = await readBusiness(db);
   const purposes = await db.query.selectFrom('purposes').select(['id', 'name', 'lawful_basis']).execute();
   return {
     said,
@@ -51,7 +51,7 @@ export async function sharedBy(db: ReadDb, said: Said, topics: readonly Topic[],
     wording,
     digests,
     purposes: new Map(purposes.map(({ id, name, lawful_basis }) => [id, { name, lawfulBasis: lawful_basis }])),
-    controller: business.name === '' ? null : business.name,
+    controller: facts?.name ?? null,
   };
 }
 

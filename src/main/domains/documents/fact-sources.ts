@@ -4,8 +4,9 @@ import { businessSource } from './business-facts';
 import type { FactAsk, FactSource } from './fact-source';
 import { heldSource } from './held-facts';
 import { peopleSource } from './people-facts';
+import { recordSource } from './record-facts';
 
-export const factSources: readonly FactSource[] = [businessSource, heldSource, peopleSource];
+export const factSources: readonly FactSource[] = [businessSource, heldSource, recordSource, peopleSource];
 
 export const factWords: FactWords = Object.assign({}, ...factSources.map(({ words }) => words)) as FactWords;
 

@@ -1,7 +1,7 @@
 /** Answers about documents. */
 import { holds } from '#shared/content/condition';
 import { wordsIn } from '#shared/content/words';
-import { businessFacts } from '#shared/domains/documents/business';
+import { moreFacts } from '#shared/domains/documents/more-facts';
 import type { DocumentId, TemplateName, Version } from '#shared/domains/documents/model';
 import type { documents } from '#shared/domains/documents/operations';
 import { documentPaper } from '#shared/domains/documents/paper';
@@ -12,6 +12,7 @@ import type { CommandContext, Handlers, QueryContext, TaskContext } from '../../
 import { savePaper } from '../../papers/save-paper';
 import { peopleWithGrants } from '../access/public';
 import { paperMarks } from '../trail/public';
+import { readNamedBusiness } from './business-facts';
 import { createDocuments } from './change';
 import { detailOf } from './detail';
 import { contentDigest } from './digest';
@@ -25,10 +26,10 @@ import {
   listReadings,
   listVersions,
   markPublished,
-  readBusiness,
   readContent,
+  readMoreFacts,
   touchDocument,
-  writeBusinessFact,
+  writeFact,
   writeSections,
 } from './store';
 
@@ -60,15 +61,15 @@ export const documentsHandlers: Handlers<typeof documents> = {
     const library = await libraryOf(context, today);
     return detailOf(oneOf(library, id), library, context.workbench.law.current(), language, today);
   },
-  business: ({ db }) => readBusiness(db),
-  setBusiness: async (context, { facts }) => {
+  facts: async ({ db }) => ({ facts: await readMoreFacts(db), business: (await readNamedBusiness(db)).name || null }),
+  setFacts: async (context, { facts }) => {
     const { db, now } = context;
-    const before = await readBusiness(db);
-    const changed = businessFacts.filter((name) => facts[name] !== undefined && facts[name] !== before[name]);
-    for (const name of changed) await writeBusinessFact(db, name, facts[name] ?? '', now());
+    const before = await readMoreFacts(db);
+    const changed = moreFacts.filter((name) => facts[name] !== undefined && facts[name] !== before[name]);
+    for (const name of changed) await writeFact(db, name, facts[name] ?? '', now());
     const { holdings } = await libraryOf(context, localDay(now()));
     return {
-      business: await readBusiness(db),
+      facts: await readMoreFacts(db),
       changed,
       outOfDate: holdings.filter(({ row }) => row.outOfDate > 0).length,
     };
@@ -179,7 +180,7 @@ export const documentsHandlers: Handlers<typeof documents> = {
     const marks = await paperMarks(context.read(), workbench, kept.language);
     const paper = documentPaper(content, {
       version: found,
-      business: (await readBusiness(context.read())).name,
+      business: (await readNamedBusiness(context.read())).name,
       digest: contentHash,
       day: madeAt.slice(0, 10),
       checkpoint: marks.checkpoint,
@@ -191,7 +192,7 @@ export const documentsHandlers: Handlers<typeof documents> = {
 };
 
 async function savePage(context: TaskContext, input: { language: 'en' | 'de'; file?: string | undefined }) {
-  const business = await readBusiness(context.read());
+  const business = await readNamedBusiness(context.read());
   return savePreferencePage(context, business, input);
 }
 

@@ -60,7 +60,10 @@ export async function readLibrary({ db, workbench, today }: LibraryAsk): Promise
   const facts = new Map<Language, Facts>();
   for (const language of new Set(documents.map((one) => one.language)))
     facts.set(language, await factsIn(db, workbench, language));
-  const holdings = documents.map((kept) =>
+  const order = new Map(workbench.law.current().templates.map(({ name }, at) => [name, at]));
+  const placeOf = ({ template }: KeptDocument): number => order.get(template) ?? order.size;
+  const inOrder = documents.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const holdings = inOrder.map((kept) =>
     holdingOf(kept, {
       template: workbench.law.current().templates.find(({ name }) => name === kept.template) ?? null,
       sections: sections.get(kept.id) ?? [],

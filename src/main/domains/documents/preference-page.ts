@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import type { Language } from '#shared/content/words';
-import type { Business } from '#shared/domains/documents/business';
 import { bySignal, preferences, preferenceWords } from '#shared/domains/documents/preference-words';
 import { assert } from '#shared/kernel/assert';
 import { brokenRule } from '#shared/kernel/failures';
 import { publish } from '../../files/publish';
 import type { TaskContext } from '../../ipc/context';
+import type { NamedBusiness } from './business-facts';
 
 const style = `
 :root { color-scheme: light dark; --ink: #23302b; --soft: #5c665f; --line: #8a948e; --ground: #f3f0e9; --accent: #2d6f4c; --on: #fff; --paper: #fff; }
@@ -84,7 +84,7 @@ const script = `
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'; form-action mailto:; base-uri 'none'`;
 
-export function preferencePage(business: Business, language: Language): string {
+export function preferencePage(business: NamedBusiness, language: Language): string {
   const w = preferenceWords[language];
   const data = { business: business.name, language, bySignal, subject: w.subject };
   const tick = (name: string, words: string): string =>
@@ -141,7 +141,8 @@ export function preferencePage(business: Business, language: Language): string {
   ].join('\n');
 }
 
-const mailbox = ({ contactEmail, email }: Business): string => encodeURI(contactEmail === '' ? email : contactEmail);
+const mailbox = ({ contactEmail, email }: NamedBusiness): string =>
+  encodeURI(contactEmail === '' ? email : contactEmail);
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (value: string): string => value.replaceAll(/[&<>"']/g, (mark) => marks[mark] ?? mark);
@@ -151,7 +152,7 @@ const names = { en: 'Your privacy choices', de: 'Ihre Entscheidungen' } as const
 /** Throws `documents.contact-needed` while nobody could be written to. */
 export async function savePreferencePage(
   context: TaskContext,
-  business: Business,
+  business: NamedBusiness,
   { language, file }: { readonly language: Language; readonly file?: string | undefined },
 ): Promise<{ file: string; bytes: number; digest: string }> {
   if (business.name === '' || mailbox(business) === '') throw brokenRule('documents.contact-needed');
@@ -170,7 +171,7 @@ export async function savePreferencePage(
 }
 
 /** Read as a browser reads it: every choice once and with words, our script and style and no other, and no address but the business's. */
-export function checkPreferencePage(page: string, business: Business): void {
+export function checkPreferencePage(page: string, business: NamedBusiness): void {
   const boxes: string[] = [];
   const code: string[] = [];
   const addresses: string[] = [];

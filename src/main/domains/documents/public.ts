@@ -3,4 +3,3 @@ export { createDocuments, type Made } from './change';
 export { dueDocuments } from './due';
 export { type DocumentEvidence, documentEvidence } from './evidence';
 export type { FactAsk, FactSource } from './fact-source';
-export { readBusiness, writeBusinessFact } from './store';

@@ -1,5 +1,5 @@
 /** Documents in the store: their sections, the versions that never change, who read them, and what the business says of itself. */
-import { Business, type BusinessFact, businessFacts, unsaid } from '#shared/domains/documents/business';
+import { type MoreFact, type MoreFacts, moreFacts, unsaid } from '#shared/domains/documents/more-facts';
 import type { Facts } from '#shared/domains/documents/facts';
 import type { DocumentId, DocumentLanguage, Section, Version, VersionContent } from '#shared/domains/documents/model';
 import type { KeptSection } from '#shared/domains/documents/rules';
@@ -185,13 +185,13 @@ export const listReadings = (db: ReadDb): Promise<Reading[]> =>
 export const insertReading = (db: WriteDb, { document, version, person, at }: Reading) =>
   db.query.insertInto('document_readings').values({ document, version, person, at }).execute();
 
-export async function readBusiness(db: ReadDb): Promise<Business> {
+export async function readMoreFacts(db: ReadDb): Promise<MoreFacts> {
   const rows = await db.query.selectFrom('business_facts').select(['name', 'value']).execute();
-  const said = rows.filter(({ name }) => businessFacts.includes(name as BusinessFact));
-  return { ...unsaid, ...(Object.fromEntries(said.map(({ name, value }) => [name, value])) as Partial<Business>) };
+  const said = rows.filter(({ name }) => moreFacts.includes(name as MoreFact));
+  return { ...unsaid, ...(Object.fromEntries(said.map(({ name, value }) => [name, value])) as Partial<MoreFacts>) };
 }
 
-export async function writeBusinessFact(db: WriteDb, name: BusinessFact, value: string, at: Instant): Promise<void> {
+export async function writeFact(db: WriteDb, name: MoreFact, value: string, at: Instant): Promise<void> {
   await db.query
     .insertInto('business_facts')
     .values({ name, value, changed_at: at })

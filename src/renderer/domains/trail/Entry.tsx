@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CustomerId } from '#shared/domains/customers/model';
+import { DocumentId } from '#shared/domains/documents/model';
 import { ImportId } from '#shared/domains/imports/model';
 import type { TrailEntry } from '#shared/domains/trail/model';
 import { TextLink } from '../../app/go';
@@ -66,6 +67,13 @@ function About({ name }: { readonly name: string }): ReactNode {
   if (CustomerId.safeParse(name).success) {
     return (
       <TextLink underline="always" to="/customers/$id" params={{ id: name }}>
+        {name}
+      </TextLink>
+    );
+  }
+  if (DocumentId.safeParse(name).success) {
+    return (
+      <TextLink underline="always" to="/documents/$id" params={{ id: name }}>
         {name}
       </TextLink>
     );

@@ -456,7 +456,7 @@ export const deFailures: FailureWords = {
     'documents.contact-needed': {
       happened: 'Name oder E-Mail des Unternehmens fehlt',
       kept: 'Es wurde keine Datei geschrieben.',
-      next: 'Tragen Sie beides unter „Angaben zum Unternehmen“ ein.',
+      next: 'Tragen Sie beides ein: beim Verzeichnis der Tätigkeiten oder unter „Angaben für Dokumente“.',
     },
     'training.has-left': {
       happened: 'Diese Person ist nicht mehr hier',

@@ -344,7 +344,7 @@ export const trail: typeof english = {
     'evidence.removed': 'Nachweis entfernt',
     'evidence.exported': 'Kopie eines Nachweises gesichert',
     'evidence.checked': 'Alle Nachweise geprüft',
-    'documents.business-changed': 'Hat Angaben zum Unternehmen geändert',
+    'documents.facts-changed': 'Hat Angaben für Dokumente geändert',
     'documents.made': 'Hat Dokumente angelegt',
     'documents.edited': 'Hat in einem Dokument geschrieben',
     'documents.brought-up-to-date': 'Hat ein Dokument auf den Stand gebracht',

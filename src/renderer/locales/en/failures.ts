@@ -444,7 +444,7 @@ export const enFailures: FailureWords = {
     'documents.contact-needed': {
       happened: 'Name or e-mail of the business is missing',
       kept: 'No file was written.',
-      next: 'Fill in both under “Facts about the business”.',
+      next: 'Say both: with the record of processing, or under “Facts for documents”.',
     },
     'training.has-left': {
       happened: 'This person is not here any more',

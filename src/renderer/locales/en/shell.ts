@@ -16,7 +16,7 @@ export const shell = {
     evidence: 'Evidence',
     law: 'Deadlines',
     documents: 'Documents',
-    responsibilities: 'Who looks after what',
+    responsibilities: 'Responsibilities',
     access: 'People and rights',
     approvals: 'Approvals',
     training: 'Training',

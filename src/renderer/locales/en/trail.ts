@@ -353,7 +353,7 @@ export const trail = {
     'evidence.removed': 'Removed evidence',
     'evidence.exported': 'Saved a copy of evidence',
     'evidence.checked': 'Checked all evidence',
-    'documents.business-changed': 'Changed facts about the business',
+    'documents.facts-changed': 'Changed facts for documents',
     'documents.made': 'Made documents',
     'documents.edited': 'Wrote in a document',
     'documents.brought-up-to-date': 'Brought a document up to date',

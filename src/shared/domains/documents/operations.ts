@@ -4,7 +4,7 @@ import { Digest } from '#shared/kernel/digest';
 import { command, query, task } from '#shared/kernel/operations';
 import { Day } from '#shared/kernel/time';
 import { PersonId } from '#shared/domains/access/model';
-import { Business } from './business';
+import { MoreFacts } from './more-facts';
 import {
   DocumentDetail,
   DocumentId,
@@ -34,13 +34,18 @@ export const documents = {
     input: z.strictObject({ id: DocumentId, language: Language, today: Today }),
     output: DocumentDetail,
   }),
-  business: query({ may: 'read', input: z.strictObject({}), output: Business }),
-  /** Says facts about the business; what is not named stays as it is. */
-  setBusiness: command({
+  /** What documents know beyond who the business is, and its name where it was said. */
+  facts: query({
+    may: 'read',
+    input: z.strictObject({}),
+    output: z.strictObject({ facts: MoreFacts, business: z.string().nullable() }),
+  }),
+  /** Says such facts; what is not named stays as it is. */
+  setFacts: command({
     may: 'write',
-    records: 'business-changed',
-    input: z.strictObject({ facts: Business.partial() }),
-    output: z.strictObject({ business: Business, changed: z.array(Business.keyof()), outOfDate: z.int() }),
+    records: 'facts-changed',
+    input: z.strictObject({ facts: MoreFacts.partial() }),
+    output: z.strictObject({ facts: MoreFacts, changed: z.array(MoreFacts.keyof()), outOfDate: z.int() }),
     facts: (_input, output) => ({ names: output.changed, outOfDate: output.outOfDate }),
   }),
   /** Makes documents of these templates, or of all that apply and are not there yet. */

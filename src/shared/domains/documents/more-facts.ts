@@ -1,4 +1,4 @@
-/** What the business says about itself, in its own words: the facts nobody else can know. */
+/** What documents need to know beyond who the business is: ways to reach it, addresses on the web, places for an emergency. */
 import { z } from 'zod';
 import type { Words } from '#shared/content/words';
 import { isStorable } from '#shared/kernel/text';
@@ -12,22 +12,14 @@ const address = line.refine((text) => text === '' || /^https?:\/\/[^\s"'<>\\]+$/
 const mail = line.refine((text) => text === '' || /^[^\s@<>"']+@[^\s@<>"']+$/.test(text), { error: 'mail_address' });
 
 /** Empty where it is not said yet, or there is none. */
-export const Business = z.strictObject({
-  name: line,
-  address: line,
-  email: mail,
-  phone: line,
-  website: address,
+export const MoreFacts = z.strictObject({
   /** Where the privacy notice stands. */
   noticeAddress: address,
-  /** Who answers questions about data, and how to reach them. */
-  contact: line,
+  /** For questions about data; empty where the contact named for the business is enough. */
   contactEmail: mail,
   contactPhone: line,
   /** Who looks after security. */
   securityLead: line,
-  dataProtectionOfficer: line,
-  representative: line,
   /** The authority people may complain to, with its address. */
   authority: line,
   ukAuthority: line,
@@ -42,25 +34,17 @@ export const Business = z.strictObject({
   longestOutage: line,
   emergencyPlace: line,
 });
-export type Business = z.infer<typeof Business>;
-export type BusinessFact = keyof Business;
+export type MoreFacts = z.infer<typeof MoreFacts>;
+export type MoreFact = keyof MoreFacts;
 
-export const businessFacts = Object.keys(Business.shape) as readonly BusinessFact[];
-export const unsaid = Object.fromEntries(businessFacts.map((name) => [name, ''])) as Business;
+export const moreFacts = Object.keys(MoreFacts.shape) as readonly MoreFact[];
+export const unsaid = Object.fromEntries(moreFacts.map((name) => [name, ''])) as MoreFacts;
 
-export const businessWords: Readonly<Record<BusinessFact, Words>> = {
-  name: { en: 'Name of the business', de: 'Name des Unternehmens' },
-  address: { en: 'Address of the business', de: 'Anschrift des Unternehmens' },
-  email: { en: 'E-mail of the business', de: 'E-Mail des Unternehmens' },
-  phone: { en: 'Phone of the business', de: 'Telefon des Unternehmens' },
-  website: { en: 'Website', de: 'Website' },
+export const moreWords: Readonly<Record<MoreFact, Words>> = {
   noticeAddress: { en: 'Web address of the privacy notice', de: 'Webadresse der Datenschutzerklärung' },
-  contact: { en: 'Who answers questions about data', de: 'Wer Fragen zu Daten beantwortet' },
   contactEmail: { en: 'E-mail for questions about data', de: 'E-Mail für Fragen zu Daten' },
   contactPhone: { en: 'Phone for questions about data', de: 'Telefon für Fragen zu Daten' },
   securityLead: { en: 'Who looks after security', de: 'Wer für die Sicherheit sorgt' },
-  dataProtectionOfficer: { en: 'Data protection officer', de: 'Datenschutzbeauftragte Person' },
-  representative: { en: 'Representative in the Union', de: 'Vertretung in der Union' },
   authority: { en: 'Authority for complaints', de: 'Behörde für Beschwerden' },
   ukAuthority: { en: 'Authority for complaints in the UK', de: 'Behörde für Beschwerden im Vereinigten Königreich' },
   optOutAddress: { en: 'Web address of the opt-out from sale', de: 'Webadresse für den Widerspruch gegen Verkauf' },

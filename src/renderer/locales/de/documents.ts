@@ -1,0 +1,156 @@
+/** Wörter der Seiten über Dokumente auf Deutsch. */
+import type { documents as english } from '../en/documents';
+
+export const documents: typeof english = {
+  title: 'Dokumente',
+  lead: 'Richtlinien, Standards und Hinweise aus dem, was Steward weiß. Ändert sich eine Angabe, sehen Sie hier, was nicht mehr stimmt.',
+  empty: 'Noch gibt es keine Dokumente',
+  emptyLines: [
+    'Regeln, die aufgeschrieben sind, kann man lesen, aufbewahren und zeigen. Steward schreibt erste Entwürfe aus Ihren Antworten und dem, was Sie speichern; Sie ändern sie, wie Sie möchten.',
+    'Jedes behält seine Angaben im Blick: Ein neuer Zweck, ein neues Feld oder eine neue Person markiert die Dokumente, die nicht mehr sagen, was wahr ist.',
+  ],
+  makeAll: (count) => (count === 1 ? 'Das eine passende Dokument anlegen' : `Die ${count} passenden Dokumente anlegen`),
+  make: 'Anlegen',
+  makeOne: (title) => `Anlegen: ${title}`,
+  templates: 'Was angelegt werden kann',
+  templatesLead:
+    'Von uns in einfacher Sprache geschrieben; anwaltlich geprüft sind sie nicht. Lesen Sie jedes, bevor Sie es freigeben.',
+  applies: {
+    no: 'Die Gesetze, die es verlangen, gelten für Sie nicht.',
+    open: 'Ob Sie es brauchen, hängt von einer offenen Frage ab.',
+  },
+  toRead: 'Für Sie zu lesen',
+  kinds: { policy: 'Richtlinien', standard: 'Standards', notice: 'Hinweise für die Öffentlichkeit' },
+  states: { draft: 'Entwurf', approved: 'freigegeben', published: 'veröffentlicht', withdrawn: 'zurückgezogen' },
+  versionNumber: (number) => `Fassung ${number}`,
+  outOfDate: (count) => (count === 1 ? '1 Abschnitt veraltet' : `${count} Abschnitte veraltet`),
+  missing: (count) => (count === 1 ? '1 Angabe fehlt' : `${count} Angaben fehlen`),
+  changedSince: 'seit dieser Fassung geändert',
+  read: (read, all) => `von ${read} der ${all} gelesen`,
+  written: (file) => `In ${file} geschrieben, wieder geöffnet und verglichen.`,
+  save: 'Speichern als …',
+  formats: { pdf: 'PDF', docx: 'Word (DOCX)', html: 'Webseite (HTML)', md: 'Markdown' },
+  approve: 'Diesen Text freigeben',
+  publish: (number) => `Fassung ${number} veröffentlichen`,
+  pleaseRead: 'Bitte lesen Sie dies',
+  pleaseReadLead: (number) => `Fassung ${number} gilt für alle. Bestätigen Sie hier, wenn Sie sie gelesen haben.`,
+  acknowledge: 'Ich habe es gelesen',
+  oldTitle: (count) =>
+    count === 1 ? 'Ein Abschnitt sagt nicht mehr, was wahr ist' : `${count} Abschnitte sagen nicht mehr, was wahr ist`,
+  oldLead:
+    'Etwas, das sie wiedergeben, hat sich geändert. „Auf den Stand bringen“ erneuert, was niemand angefasst hat; wo Sie selbst geschrieben haben, entscheiden Sie.',
+  bringUpToDate: 'Auf den Stand bringen',
+  undecided: (count) =>
+    count === 1
+      ? 'Ein Abschnitt, in dem Sie geschrieben haben, wartet auf Ihre Entscheidung.'
+      : `${count} Abschnitte, in denen Sie geschrieben haben, warten auf Ihre Entscheidung.`,
+  text: 'Der Text',
+  edited: 'von Hand geschrieben',
+  sectionStates: { changed: 'veraltet', new: 'neu, noch nicht im Text', gone: 'nicht mehr verlangt' },
+  lacks: (facts) => `es fehlt: ${facts}`,
+  otherwise: 'Der Wortlaut der Vorlage oder das, was die Gesetze verlangen, hat sich geändert.',
+  write: 'Schreiben',
+  writeOne: (title) => `Schreiben: ${title}`,
+  takeBack: 'Meine Worte verwerfen',
+  takeBackOne: (title) => `Meine Worte verwerfen: ${title}`,
+  decideShort: 'Entscheiden …',
+  decideOne: (title) => `Entscheiden: ${title}`,
+  decide: {
+    title: (title) => `Ihr Text oder der neue: ${title}`,
+    lead: 'Sie haben in diesem Abschnitt geschrieben, und seither hat sich etwas geändert, das er wiedergibt. Unterschiede zum alten Text sind markiert.',
+    was: 'Der alte Text',
+    is: 'Der neue Text',
+    mine: 'Ihrer',
+    later: 'Später',
+    takeNew: 'Neuen Text nehmen',
+    keepMine: 'Meinen behalten',
+    close: 'Schließen',
+  },
+  editor: {
+    text: (title) => `Text von: ${title}`,
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    labels: {
+      boldControlLabel: 'Fett',
+      h3ControlLabel: 'Überschrift',
+      h4ControlLabel: 'Kleine Überschrift',
+      bulletListControlLabel: 'Aufzählung',
+      orderedListControlLabel: 'Nummerierte Liste',
+      blockquoteControlLabel: 'Hinweis',
+      linkControlLabel: 'Link',
+      unlinkControlLabel: 'Link entfernen',
+      undoControlLabel: 'Rückgängig',
+      redoControlLabel: 'Wiederholen',
+      linkEditorInputLabel: 'Adresse',
+      linkEditorInputPlaceholder: 'https://beispiel.de',
+      linkEditorExternalLink: 'Link in neuem Fenster öffnen',
+      linkEditorInternalLink: 'Link im selben Fenster öffnen',
+      linkEditorSave: 'Übernehmen',
+    },
+  },
+  readers: 'Wer es gelesen hat',
+  notRead: 'noch nicht',
+  readOn: (day) => `am ${day}`,
+  versions: 'Fassungen',
+  noVersion: 'Noch ist keine Fassung freigegeben.',
+  approvedBy: (who, day) => `freigegeben von ${who} am ${day}`,
+  publishedOn: (day) => `veröffentlicht am ${day}`,
+  digest: (digest) => `Prüfsumme ${digest}…`,
+  compare: 'Vergleichen',
+  compareOne: (number) => `Fassung ${number} mit dem jetzigen Text vergleichen`,
+  compareTitle: (number) => `Fassung ${number} und der jetzige Text`,
+  noDifference: 'Es gibt keinen Unterschied.',
+  serves: 'Wofür es Nachweis ist',
+  servesLead:
+    'Ist es veröffentlicht und von allen gelesen, die müssen, zählt es bis zur nächsten Durchsicht für diese Pflichten.',
+  checklist: {
+    sum: (missing) =>
+      missing === 0 ? 'Es fehlt nichts.' : missing === 1 ? 'Ein Punkt fehlt.' : `${missing} Punkte fehlen.`,
+    states: {
+      there: 'vorhanden',
+      missing: 'fehlt',
+      unclear: 'hängt von einer offenen Frage ab',
+      'not-needed': 'nicht nötig',
+    },
+    lacks: (facts) => `braucht: ${facts}`,
+    note: 'Dies sagt, was da ist. Ob es richtig ist, können nur Sie beurteilen.',
+  },
+  plan: {
+    title: 'Wer sich darum kümmert, und wann',
+    owner: 'Kümmert sich',
+    nobody: 'noch niemand',
+    next: 'Nächste Durchsicht',
+    dayNeeded: 'Bitte geben Sie einen Tag an.',
+    save: 'Speichern',
+    reviewLead: 'Lesen Sie es einmal im Jahr durch, auch wenn sich nichts geändert zu haben scheint.',
+    reviewed: 'Ich habe es heute durchgelesen',
+    withdraw: 'Außer Gebrauch nehmen',
+  },
+  preference: {
+    title: 'Eine Seite für die Entscheidungen der Menschen',
+    lead: 'Eine Datei für Ihre Website: Widersprüche, das Signal des Browsers, Tracker. Sie braucht keinen Server; Menschen antworten mit einer E-Mail oder einer Datei.',
+    save: 'Seite speichern …',
+  },
+  facts: {
+    title: 'Angaben für Dokumente',
+    lead: 'Hier einmal gesagt, in jedem Dokument wiedergegeben. Lassen Sie leer, was es nicht gibt.',
+    isFor: (business) => `Name, Anschrift und Kontakt von ${business} stehen beim Verzeichnis der Tätigkeiten.`,
+    nobody: 'Noch ist nicht gesagt, wer das Unternehmen ist.',
+    toBusiness: 'Dorthin',
+    groups: {
+      contact: 'Wer antwortet',
+      authorities: 'Behörden und Versicherung',
+      web: 'Im Web',
+      emergency: 'Im Notfall',
+    },
+    notSo: (isAddress) =>
+      isAddress
+        ? 'Bitte geben Sie eine Webadresse an, die mit https:// beginnt, oder nichts.'
+        : 'Das kann nicht stimmen; bitte sehen Sie noch einmal nach.',
+    save: 'Angaben speichern',
+    saved: (changed, outOfDate) =>
+      changed === 0
+        ? 'Es hat sich nichts geändert.'
+        : `Gespeichert. ${outOfDate === 0 ? 'Alle Dokumente sagen noch, was wahr ist.' : outOfDate === 1 ? 'Ein Dokument ist jetzt veraltet.' : `${outOfDate} Dokumente sind jetzt veraltet.`}`,
+  },
+};
