@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { lazy } from 'react';
 import type { CustomerId } from '#shared/domains/customers/model';
+import type { AssessmentId } from '#shared/domains/risks/model';
 import type { MemberId } from '#shared/domains/training/model';
 import type { DocumentId } from '#shared/domains/documents/model';
 import type { ImportId } from '#shared/domains/imports/model';
@@ -32,6 +33,7 @@ const ObligationPage = lazy(async () => ({
 }));
 const VendorPage = lazy(async () => ({ default: (await import('./domains/vendors/VendorPage')).VendorPage }));
 const ActivityPage = lazy(async () => ({ default: (await import('./domains/processing/ActivityPage')).ActivityPage }));
+const AssessmentPage = lazy(async () => ({ default: (await import('./domains/risks/AssessmentPage')).AssessmentPage }));
 const CoursePage = lazy(async () => ({ default: (await import('./domains/training/CoursePage')).CoursePage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./domains/law/ChangesPage')).ChangesPage }));
 const DocumentPage = lazy(async () => ({ default: (await import('./domains/documents/DocumentPage')).DocumentPage }));
@@ -127,6 +129,14 @@ const lawChanges = createRoute({
   path: '/law/$regulation',
   component: function LawChangesAt() {
     return <ChangesPage regulation={lawChanges.useParams().regulation} />;
+  },
+});
+
+const assessment = createRoute({
+  ...below,
+  path: '/risks/$id',
+  component: function AssessmentAt() {
+    return <AssessmentPage id={assessment.useParams().id as AssessmentId} />;
   },
 });
 
@@ -272,6 +282,12 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./domains/training/DrillPage'), 'DrillPage'),
   }),
   course,
+  createRoute({
+    ...below,
+    path: '/risks',
+    component: lazyRouteComponent(() => import('./domains/risks/RisksPage'), 'RisksPage'),
+  }),
+  assessment,
   createRoute({
     ...below,
     path: '/watching',

@@ -17,6 +17,7 @@ import { obligations } from '#shared/domains/obligations/operations';
 import { processing } from '#shared/domains/processing/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
+import { risks } from '#shared/domains/risks/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
 import { training } from '#shared/domains/training/operations';
@@ -51,6 +52,7 @@ export const contract = {
   audits,
   training,
   backups,
+  risks,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

@@ -21,6 +21,7 @@ export const regulations = [
   'documents',
   'processing',
   'training',
+  'risks',
 ] as const;
 
 /** Parses every file of the newest edition, without looking at its signature. */

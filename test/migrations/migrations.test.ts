@@ -162,6 +162,14 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select place, outcome, subject, what.what from backup_runs, erasure_ledger, other_backups what`,
     see: [{ place: 'bpl_19', outcome: 'good', subject: 'C-7', what: 'Website' }],
   },
+  20: {
+    put: `insert into risks (id, draft, changed_at) values ('rsk_17', '{"title":"Theft"}', '2026-11-24T09:00:00.000Z');
+      insert into risk_actions (id, about, words, due_on) values ('act_17', 'rsk_17', 'Lock it', '2026-12-01');
+      insert into assessments (id, template, edition, content, author, changed_at)
+        values ('asm_17', 'risks:dpia', 'risks/1', '{}', 'owner', '2026-11-24T09:00:00.000Z')`,
+    look: `select a.state as action, s.state as assessment from risk_actions a, assessments s`,
+    see: [{ action: 'open', assessment: 'draft' }],
+  },
 };
 
 describe('migrations', () => {

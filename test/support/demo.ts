@@ -8,6 +8,7 @@ import type { BusinessFacts } from '#shared/domains/business/model';
 import type { Topic } from '#shared/domains/consents/model';
 import type { CustomerId } from '#shared/domains/customers/model';
 import type { PurposeId } from '#shared/domains/fields/model';
+import type { RiskDraft } from '#shared/domains/risks/model';
 import type { MemberDraft, MemberId } from '#shared/domains/training/model';
 import type { IntegrationDraft, VendorDraft } from '#shared/domains/vendors/model';
 import type { Day } from '#shared/kernel/time';
@@ -65,6 +66,7 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
   await seedRecord(ask);
   await seedConsents(ask, added.id);
   await seedTraining(ask);
+  await seedRisks(ask);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await seedDocuments(ask);
   await ask('watching', 'look', {});
@@ -119,6 +121,23 @@ async function seedConsents(ask: TestBench['ask'], customer: CustomerId): Promis
   await ask('consents', 'record', { customer, said: 'no', topics: ['channel/phone' as Topic], proof: no });
   const segment = { name: 'Spring letter', purpose: 'send-news' as PurposeId, channel: 'email', filter: {} } as const;
   await ask('consents', 'saveSegment', { id: null, revision: 0, segment });
+}
+
+/** What would keep the owner awake, with one thing to do, and an assessment that is half said. */
+async function seedRisks(ask: TestBench['ask']): Promise<void> {
+  const base = { words: '', treatment: 'reduce', left: null, owner: 'owner', reviewOn: '2027-05-24' } as const;
+  for (const [title, likelihood, impact, measures] of [
+    ['The mailbox of the shop is taken over', 3, 5, 'A second factor for everybody; invoices are paid after a call.'],
+    ['The counter computer is stolen', 2, 4, 'Encrypt the disk; lock it to the desk.'],
+    ['A parcel label goes to the wrong customer', 4, 2, 'Two look at each label.'],
+  ] as const) {
+    const risk = { ...base, title, likelihood, impact, measures } as unknown as RiskDraft;
+    const { id } = await ask('risks', 'add', { risk });
+    if (impact !== 4) continue;
+    const action = { words: 'Switch on disk encryption at the counter', owner: null, dueOn: '2026-12-11' as Day };
+    await ask('risks', 'addAction', { about: id, action });
+  }
+  await ask('risks', 'begin', { template: 'risks:zero-trust' });
 }
 
 /** Two who do not sign in, a course passed here, one on paper, one missed, and one who has just come. */

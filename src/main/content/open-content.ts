@@ -1,4 +1,5 @@
 /** The law as the rest of main uses it: the packs in use, what was refused, and the clock engine over them. */
+import type { AssessmentTemplate } from '#shared/content/assessment';
 import { createClockEngine, type ClockEngine } from '#shared/content/clock-engine';
 import type { HolidayCalendar } from '#shared/content/holiday-calendar';
 import type { Lifecycle, Pack, ProposedCheck } from '#shared/content/pack';
@@ -29,6 +30,7 @@ export type Content = {
   readonly kinds: readonly FieldKinds[];
   /** What a record of processing may start with. */
   readonly processing: ProcessingContent;
+  readonly assessments: readonly AssessmentTemplate[];
   readonly courses: readonly Course[];
   /** Messages to judge, false and honest ones. */
   readonly messages: readonly DrillMessage[];
@@ -81,6 +83,7 @@ export function openContent({ folders, holidayEdits = [], trusted = trustedKeys 
     areas: packs.flatMap((pack) => pack.areas),
     kinds: packs.flatMap((pack) => pack.kinds),
     processing: packs.find((pack) => pack.processing !== null)?.processing ?? nothingProposed,
+    assessments: packs.flatMap((pack) => pack.assessments),
     courses: packs.flatMap((pack) => pack.courses),
     messages: packs.flatMap((pack) => pack.messages),
     routines: packs.flatMap((pack) => pack.routines),

@@ -375,6 +375,34 @@ export type Tables = {
     closed_at: string | null;
     revision: Generated<number>;
   };
+  risks: { id: string; draft: string; state: Generated<string>; revision: Generated<number>; changed_at: string };
+  risk_actions: {
+    id: string;
+    about: string;
+    words: string;
+    owner: string | null;
+    due_on: string;
+    state: Generated<string>;
+    closing: Generated<string>;
+    closed_by: string | null;
+    closed_at: string | null;
+  };
+  assessments: {
+    id: string;
+    template: string;
+    edition: string;
+    content: string;
+    state: Generated<string>;
+    author: string;
+    changed_at: string;
+    signed_by: string | null;
+    signed_at: string | null;
+    alone: Generated<number>;
+    digest: string | null;
+    review_on: string | null;
+    replaces: string | null;
+    revision: Generated<number>;
+  };
   training_courses: {
     name: string;
     is_on: number;

@@ -20,6 +20,7 @@ import { obligationsHandlers } from './obligations/handlers';
 import { processingHandlers } from './processing/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
+import { risksHandlers } from './risks/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
 import { trainingHandlers } from './training/handlers';
@@ -53,6 +54,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   audits: auditsHandlers,
   training: trainingHandlers,
   backups: backupsHandlers,
+  risks: risksHandlers,
   tasks: tasksHandlers,
 };
 

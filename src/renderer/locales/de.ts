@@ -5,6 +5,7 @@ import { applicability } from './de/applicability';
 import { audits } from './de/audits';
 import { consents } from './de/consents';
 import { training } from './de/training';
+import { risks } from './de/risks';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
 import { documents } from './de/documents';
@@ -49,5 +50,6 @@ export const de: typeof en = {
   devices,
   audits,
   training,
+  risks,
   settings,
 };

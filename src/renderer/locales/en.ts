@@ -4,6 +4,7 @@ import { applicability } from './en/applicability';
 import { audits } from './en/audits';
 import { consents } from './en/consents';
 import { training } from './en/training';
+import { risks } from './en/risks';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
 import { documents } from './en/documents';
@@ -48,5 +49,6 @@ export const en = {
   devices,
   audits,
   training,
+  risks,
   settings,
 };

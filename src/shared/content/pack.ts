@@ -1,5 +1,6 @@
 /** The shape of a pack: one edition of one regulation, as data. Every file of an edition is one of the parts below. */
 import { z } from 'zod';
+import { AssessmentTemplate } from './assessment';
 import { CalendarContent } from './calendar-data';
 import { Clock, FactDefinition } from './clock-data';
 import { Confidence, LawFact, LawStatus, Reviewer } from './law-fact';
@@ -203,6 +204,7 @@ export const packParts = {
   documents: z.array(DocumentTemplate),
   areas: z.array(Area),
   kinds: z.array(FieldKinds),
+  assessments: z.array(AssessmentTemplate),
   courses: z.array(Course),
   messages: z.array(DrillMessage),
   routines: z.array(RoutineItem),
@@ -231,6 +233,7 @@ export type Pack = {
   readonly documents: readonly DocumentTemplate[];
   readonly areas: readonly Area[];
   readonly kinds: readonly FieldKinds[];
+  readonly assessments: readonly AssessmentTemplate[];
   readonly courses: readonly Course[];
   readonly messages: readonly DrillMessage[];
   readonly routines: readonly RoutineItem[];

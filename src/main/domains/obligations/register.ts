@@ -9,6 +9,7 @@ import type { Workbench } from '../../ipc/workbench';
 import { type Decided, decide } from '../applicability/public';
 import { documentEvidence } from '../documents/public';
 import { currentEvidence, type StoredEvidence } from '../evidence/public';
+import { risksShow } from '../risks/public';
 import { trainingShows } from '../training/public';
 import { type KeptMeasure, type KeptObligation, readMeasures, readRecords } from './store';
 
@@ -50,6 +51,7 @@ export async function readRegister(
   const shown = [
     ...(await documentEvidence(db, workbench, today)),
     ...(await trainingShows({ db, workbench, today, language })),
+    ...(await risksShow({ db, workbench, today, language })),
   ];
   for (const one of [...evidence, ...shown.map((other) => ({ ...other, targets: [...other.targets] }))])
     for (const target of one.targets) byTarget.set(target, [...(byTarget.get(target) ?? []), one]);

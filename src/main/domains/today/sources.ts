@@ -13,6 +13,7 @@ import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
 import { dueResponsibilities } from '../responsibilities/public';
 import { dueRecord } from '../processing/public';
+import { dueRisks } from '../risks/public';
 import { dueTraining } from '../training/public';
 import { dueVendors } from '../vendors/public';
 import { dueAlerts } from '../watching/public';
@@ -25,6 +26,7 @@ export const dueSources: readonly DueSource[] = [
   dueRecord,
   dueTraining,
   dueVendors,
+  dueRisks,
   dueDevices,
   dueDocuments,
   dueResponsibilities,

@@ -110,6 +110,16 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'record-gaps':
     case 'record-review-due':
       return <TextLink to="/record">{children}</TextLink>;
+    case 'risk-review':
+    case 'risk-action':
+      return <TextLink to="/risks">{children}</TextLink>;
+    case 'assessment-review':
+    case 'assessment-open':
+      return (
+        <TextLink to="/risks/$id" params={{ id: item.about }}>
+          {children}
+        </TextLink>
+      );
     case 'training-due':
       return <TextLink to="/training">{children}</TextLink>;
     case 'attendance-refused':

@@ -1,11 +1,11 @@
 /** Sets a day by which one person passes one course. */
+import { FormDialog } from '../../app/FormDialog';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Member, TrainingPicture } from '#shared/domains/training/model';
 import { Day, daysLater } from '#shared/kernel/time';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 
 type Props = { readonly picture: TrainingPicture; readonly member: Member; readonly onClose: () => void };
 
@@ -25,7 +25,7 @@ export function AssignDialog({ picture, member, onClose }: Props) {
     return (await assign.run({ member: member.id, course, dueOn: day.data, today })) !== undefined;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.assignTitle(member.name)}
       isRunning={assign.isRunning}
       failure={assign.failure}
@@ -47,6 +47,6 @@ export function AssignDialog({ picture, member, onClose }: Props) {
         error={tried && !day.success ? w.dayNeeded : null}
         onChange={(event) => setDueOn(event.currentTarget.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

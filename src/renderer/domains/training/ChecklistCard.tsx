@@ -1,4 +1,5 @@
 /** One open list: what is to be done, who ticked what and when, and devices that are still out. */
+import { FormDialog } from '../../app/FormDialog';
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,7 +12,6 @@ import { useMay } from '../../app/session';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
-import { Dialog } from './Dialog';
 import { StateSign } from './StateSign';
 import styles from './training.module.css';
 
@@ -155,7 +155,7 @@ function Devices({ list, today }: { readonly list: Checklist; readonly today: Da
   );
 }
 
-type ExcuseProps = Pick<Parameters<typeof Dialog>[0], 'title' | 'isRunning' | 'failure' | 'onClose'> & {
+type ExcuseProps = Pick<Parameters<typeof FormDialog>[0], 'title' | 'isRunning' | 'failure' | 'onClose'> & {
   readonly onSave: (note: string) => Promise<boolean>;
 };
 
@@ -164,7 +164,7 @@ function ExcuseDialog({ onSave, ...dialog }: ExcuseProps) {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   return (
-    <Dialog
+    <FormDialog
       {...dialog}
       onSave={async () => {
         setTried(true);
@@ -181,6 +181,6 @@ function ExcuseDialog({ onSave, ...dialog }: ExcuseProps) {
         error={tried && note.trim() === '' ? w.whyNeeded : null}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 /** Decides about a course: whether it is part of the programme, for whom, and how often. */
+import { FormDialog } from '../../app/FormDialog';
 import { Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CourseChoice, type CourseRow } from '#shared/domains/training/model';
 import { Day } from '#shared/kernel/time';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 import { useRoleNames } from './use-role-names';
 
 export function CourseDialog({ course, onClose }: { readonly course: CourseRow; readonly onClose: () => void }) {
@@ -28,7 +28,7 @@ export function CourseDialog({ course, onClose }: { readonly course: CourseRow; 
     return (await choose.run({ name: course.name, revision: course.revision, choice })) !== undefined;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.courseTitle(course.title)}
       isRunning={choose.isRunning}
       failure={choose.failure}
@@ -59,6 +59,6 @@ export function CourseDialog({ course, onClose }: { readonly course: CourseRow; 
         error={tried && !day.success ? w.dayNeeded : null}
         onChange={(event) => setFirstOn(event.currentTarget.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

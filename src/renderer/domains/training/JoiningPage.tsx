@@ -1,4 +1,5 @@
 /** Joining and leaving: every open list with what is still to be done, and the finished ones. */
+import { FormDialog } from '../../app/FormDialog';
 import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,7 +15,6 @@ import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { ChecklistCard } from './ChecklistCard';
-import { Dialog } from './Dialog';
 import { TrainingTabs } from './TrainingTabs';
 
 export function JoiningPage() {
@@ -84,7 +84,7 @@ function StartDialog({ picture, onClose }: { readonly picture: TrainingPicture; 
   const [member, setMember] = useState<string>(picture.members[0]?.id ?? '');
   const [kind, setKind] = useState<Checklist['kind']>('joining');
   return (
-    <Dialog
+    <FormDialog
       title={w.startTitle}
       save={w.start}
       isRunning={start.isRunning}
@@ -105,6 +105,6 @@ function StartDialog({ picture, onClose }: { readonly picture: TrainingPicture; 
         data={(['joining', 'leaving'] as const).map((value) => ({ value, label: w.kinds[value] }))}
         onChange={(event) => setKind(event.currentTarget.value as Checklist['kind'])}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,4 +1,5 @@
 /** Enters or changes somebody of the team who does not sign in to Steward. */
+import { FormDialog } from '../../app/FormDialog';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleId } from '#shared/domains/access/model';
@@ -6,7 +7,6 @@ import type { Member } from '#shared/domains/training/model';
 import { Day } from '#shared/kernel/time';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 import { useRoleNames } from './use-role-names';
 
 type Props = {
@@ -48,7 +48,7 @@ export function MemberDialog({ today, member, onClose }: Props) {
     return done !== undefined;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.memberTitle}
       isRunning={add.isRunning || change.isRunning}
       failure={add.failure ?? change.failure}
@@ -85,6 +85,6 @@ export function MemberDialog({ today, member, onClose }: Props) {
           onChange={(event) => setLeftOn(event.currentTarget.value)}
         />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

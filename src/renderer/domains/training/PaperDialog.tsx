@@ -1,4 +1,5 @@
 /** Records a sheet that somebody filled in on paper and somebody else marked. */
+import { FormDialog } from '../../app/FormDialog';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EvidenceId } from '#shared/domains/evidence/model';
@@ -7,7 +8,6 @@ import { Day } from '#shared/kernel/time';
 import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 
 export function PaperDialog({ picture, onClose }: { readonly picture: TrainingPicture; readonly onClose: () => void }) {
   const w = useWords('training').forms;
@@ -41,7 +41,7 @@ export function PaperDialog({ picture, onClose }: { readonly picture: TrainingPi
     return done !== undefined;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.paperTitle}
       lead={w.paperLead}
       isRunning={record.isRunning}
@@ -85,6 +85,6 @@ export function PaperDialog({ picture, onClose }: { readonly picture: TrainingPi
           onChange={(event) => setEvidence(event.currentTarget.value)}
         />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 /** Sets a PIN that the person types themselves, and says what a PIN shows and what it does not. */
+import { FormDialog } from '../../app/FormDialog';
 import { PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Member, Pin } from '#shared/domains/training/model';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 
 export function PinDialog({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
   const w = useWords('training').forms;
@@ -20,7 +20,7 @@ export function PinDialog({ member, onClose }: { readonly member: Member; readon
     return (await set.run({ member: member.id, pin })) !== undefined;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.pinTitle(member.name)}
       lead={w.pinLead}
       isRunning={set.isRunning}
@@ -48,6 +48,6 @@ export function PinDialog({ member, onClose }: { readonly member: Member; readon
       <Text size="sm" c="dimmed">
         {w.pinProves}
       </Text>
-    </Dialog>
+    </FormDialog>
   );
 }

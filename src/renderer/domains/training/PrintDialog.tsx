@@ -1,11 +1,11 @@
 /** Saves a course as paper: lessons, a sheet of questions, or its key. */
+import { FormDialog } from '../../app/FormDialog';
 import { Alert, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TrainingPicture } from '#shared/domains/training/model';
 import { type PaperFormat, paperFormats } from '#shared/papers/paper';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
-import { Dialog } from './Dialog';
 
 const parts = ['lessons', 'questions', 'key'] as const;
 type Part = (typeof parts)[number];
@@ -31,7 +31,7 @@ export function PrintDialog({ picture, onClose }: { readonly picture: TrainingPi
     return false;
   }
   return (
-    <Dialog
+    <FormDialog
       title={w.printTitle}
       save={w.print}
       isRunning={print.isRunning}
@@ -69,6 +69,6 @@ export function PrintDialog({ picture, onClose }: { readonly picture: TrainingPi
         onChange={(event) => setFormat(event.currentTarget.value as PaperFormat)}
       />
       {print.answer !== undefined && <Alert role="status">{words.saved(print.answer.file)}</Alert>}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -183,6 +183,7 @@ export const access: typeof english = {
       tasks: 'Laufende Aufgaben',
       watching: 'Überwachung',
       training: 'Schulung',
+      risks: 'Risiken',
       audits: 'Prüfprogramm',
       vendors: 'Dienstleister',
       business: 'Das Unternehmen',

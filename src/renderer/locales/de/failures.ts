@@ -458,6 +458,61 @@ export const deFailures: FailureWords = {
       kept: 'Es wurde keine Datei geschrieben.',
       next: 'Tragen Sie beides ein: beim Verzeichnis der Tätigkeiten oder unter „Angaben für Dokumente“.',
     },
+    'risks.nobody-by-that-name': {
+      happened: 'Diese Person kann sich nicht mehr anmelden',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Benennen Sie jemand anderen oder niemanden.',
+    },
+    'risks.only-signed-are-renewed': {
+      happened: 'Nur Unterschriebenes bekommt eine neue Fassung',
+      kept: nothing,
+      next: 'Machen Sie mit dem Entwurf weiter.',
+    },
+    'risks.renewed-already': {
+      happened: 'Es gibt schon eine neuere Fassung',
+      kept: nothing,
+      next: 'Öffnen Sie diese.',
+    },
+    'risks.signed-stays': {
+      happened: 'Diese Einschätzung ist unterschrieben',
+      kept: 'Sie bleibt, wie sie ist.',
+      next: 'Beginnen Sie eine neue Fassung, um etwas zu ändern.',
+    },
+    'risks.not-complete': {
+      happened: 'Es ist noch etwas zu sagen: {open}',
+      kept: 'Der Entwurf ist gespeichert.',
+      next: 'Die Liste unten sagt, was.',
+    },
+    'risks.look-again-later': {
+      happened: 'Der Tag für den nächsten Blick muss noch kommen',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie einen späteren Tag.',
+    },
+    'risks.second-person': {
+      happened: 'Wer es geschrieben hat, unterschreibt nicht',
+      kept: 'Der Entwurf ist gespeichert.',
+      next: 'Bitten Sie jemand anderen, der Risiken ändern darf, zu lesen und zu unterschreiben.',
+    },
+    'risks.say-alone': {
+      happened: 'Sie haben es selbst geschrieben',
+      kept: 'Der Entwurf ist gespeichert.',
+      next: 'Sagen Sie, dass niemand sonst unterschreiben kann, oder fügen Sie erst eine zweite Person hinzu.',
+    },
+    'risks.not-a-pia': {
+      happened: 'Dieses Format gibt es nur für eine Folgenabschätzung',
+      kept: 'Es wurde keine Datei geschrieben.',
+      next: 'Wählen Sie ein anderes Format.',
+    },
+    'risks.not-a-pia-file': {
+      happened: 'Das ist keine Datei der PIA-Software',
+      kept: nothing,
+      next: 'Exportieren Sie sie dort noch einmal als JSON und wählen Sie die neue Datei.',
+    },
+    'risks.not-asked': {
+      happened: 'Es wurde etwas beantwortet, das nicht gefragt ist',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Öffnen Sie die Einschätzung neu; ihre Fragen können eine neuere Fassung haben.',
+    },
     'training.has-left': {
       happened: 'Diese Person ist nicht mehr hier',
       kept: nothing,

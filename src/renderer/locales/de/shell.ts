@@ -22,6 +22,7 @@ export const shell: typeof english = {
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
     training: 'Schulung',
+    risks: 'Risiken',
     audits: 'Prüfprogramm',
     watching: 'Auffälliges',
     devices: 'Geräte',
@@ -39,4 +40,6 @@ export const shell: typeof english = {
   notFound: 'Diese Seite gibt es nicht.',
   toHome: 'Zum Start',
   close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
 };

@@ -74,6 +74,10 @@ export const today: typeof english = {
         ? `Eine Person hat es noch nicht gelesen: ${title}`
         : `${count} Personen haben es noch nicht gelesen: ${title}`,
     'responsibility-gap': (title) => `Niemand kümmert sich darum: ${title}`,
+    'risk-review': (title: string) => `Risiko wieder ansehen: ${title}`,
+    'risk-action': (title: string) => `Gegen ein Risiko: ${title}`,
+    'assessment-review': (title: string) => `Einschätzung wieder ansehen: ${title}`,
+    'assessment-open': (title: string) => `Einschätzung noch nicht unterschrieben: ${title}`,
     'training-due': (title: string) => `Schulung: ${title}`,
     'attendance-refused': (_title: string, count: number) =>
       count === 1

@@ -139,8 +139,6 @@ export const training: typeof english = {
   },
   forms: {
     close: 'Schließen',
-    cancel: 'Abbrechen',
-    save: 'Speichern',
     memberTitle: 'Jemand aus dem Team',
     name: 'Name',
     nameNeeded: 'Bitte geben Sie einen Namen an.',

@@ -182,6 +182,7 @@ export const access = {
       tasks: 'Running tasks',
       watching: 'Watching',
       training: 'Training',
+      risks: 'Risks',
       audits: 'Audit programme',
       vendors: 'Vendors',
       business: 'The business',

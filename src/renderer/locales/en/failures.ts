@@ -446,6 +446,57 @@ export const enFailures: FailureWords = {
       kept: 'No file was written.',
       next: 'Say both: with the record of processing, or under “Facts for documents”.',
     },
+    'risks.nobody-by-that-name': {
+      happened: 'This person cannot sign in any more',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Name somebody else, or nobody.',
+    },
+    'risks.only-signed-are-renewed': {
+      happened: 'Only what is signed gets a new version',
+      kept: nothing,
+      next: 'Go on with the draft.',
+    },
+    'risks.renewed-already': { happened: 'A newer version exists already', kept: nothing, next: 'Open that one.' },
+    'risks.signed-stays': {
+      happened: 'This assessment is signed',
+      kept: 'It stays as it is.',
+      next: 'Make a new version to change it.',
+    },
+    'risks.not-complete': {
+      happened: 'Something is still to be said: {open}',
+      kept: 'The draft is kept.',
+      next: 'The list below says what.',
+    },
+    'risks.look-again-later': {
+      happened: 'The day for the next look must be still to come',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Choose a later day.',
+    },
+    'risks.second-person': {
+      happened: 'Whoever wrote it does not sign it',
+      kept: 'The draft is kept.',
+      next: 'Ask somebody else who may change risks to read and sign it.',
+    },
+    'risks.say-alone': {
+      happened: 'You wrote it yourself',
+      kept: 'The draft is kept.',
+      next: 'Say that nobody else could sign, or add a second person first.',
+    },
+    'risks.not-a-pia': {
+      happened: 'Only an impact assessment has this format',
+      kept: 'No file was written.',
+      next: 'Choose another format.',
+    },
+    'risks.not-a-pia-file': {
+      happened: 'This is no file of the PIA software',
+      kept: nothing,
+      next: 'Export it there again as JSON and choose the new file.',
+    },
+    'risks.not-asked': {
+      happened: 'Something was answered that is not asked',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Open the assessment again; its questions may have a newer edition.',
+    },
     'training.has-left': {
       happened: 'This person is not here any more',
       kept: nothing,

@@ -20,6 +20,7 @@ export const shell = {
     access: 'People and rights',
     approvals: 'Approvals',
     training: 'Training',
+    risks: 'Risks',
     audits: 'Audit programme',
     watching: 'Watching',
     devices: 'Devices',
@@ -37,4 +38,6 @@ export const shell = {
   notFound: 'There is no such page.',
   toHome: 'Go home',
   close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
 };

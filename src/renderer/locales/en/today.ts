@@ -74,6 +74,10 @@ export const today = {
     'document-unread': (title: string, count: number) =>
       count === 1 ? `One person has not read it yet: ${title}` : `${count} people have not read it yet: ${title}`,
     'responsibility-gap': (title: string) => `Nobody looks after it: ${title}`,
+    'risk-review': (title: string) => `Look at a risk again: ${title}`,
+    'risk-action': (title: string) => `Against a risk: ${title}`,
+    'assessment-review': (title: string) => `Look at an assessment again: ${title}`,
+    'assessment-open': (title: string) => `Assessment not signed yet: ${title}`,
     'training-due': (title: string) => `Training: ${title}`,
     'attendance-refused': (_title: string, count: number) =>
       count === 1

@@ -147,8 +147,6 @@ export const training = {
   } satisfies Record<RowProblem, string> as Record<RowProblem, string>,
   forms: {
     close: 'Close',
-    cancel: 'Cancel',
-    save: 'Save',
     memberTitle: 'Somebody of the team',
     name: 'Name',
     nameNeeded: 'Please give a name.',

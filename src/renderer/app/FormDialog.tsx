@@ -2,8 +2,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import type { Failure } from '#shared/kernel/failures';
-import { FailureNotice } from '../../app/FailureNotice';
-import { useWords } from '../../app/words';
+import { FailureNotice } from './FailureNotice';
+import { useWords } from './words';
 
 type Props = {
   readonly title: string;
@@ -17,8 +17,8 @@ type Props = {
   readonly children: ReactNode;
 };
 
-export function Dialog({ title, lead, save, isRunning, failure, onClose, onSave, children }: Props) {
-  const w = useWords('training').forms;
+export function FormDialog({ title, lead, save, isRunning, failure, onClose, onSave, children }: Props) {
+  const w = useWords('shell');
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (await onSave()) onClose();
