@@ -18,6 +18,7 @@ import { keyCommands } from './key-commands';
 import { programmeCommands } from './programme-commands';
 import { askUnseen, takeFromEnvironment } from './passphrase';
 import { trainingCommands } from './training-commands';
+import { retentionCommands } from './retention-commands';
 import { watchCommands } from './watch-commands';
 import { userCommands } from './user-commands';
 
@@ -184,6 +185,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...watchCommands,
   ...userCommands,
   ...consentCommands,
+  ...retentionCommands,
   ...deviceCommands,
   ...programmeCommands,
   ...trainingCommands,

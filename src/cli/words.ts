@@ -83,6 +83,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'training.attendance-columns':
     'The file needs the columns Name, Course and Date in its first row. Nothing was stored.',
   'training.attendance-too-long': 'The file has too many rows. Nothing was stored; split it and import the parts.',
+  'retention.start-is-no-day': 'A period must begin with a field that holds a day. Nothing was changed.',
+  'retention.day-has-not-come': 'The day that decides has not come yet. Nobody was removed.',
   'devices.day-needed': 'Say on which day the device was lost or disposed of. Nothing was stored.',
   'devices.unknown-system': 'Steward does not know how to ask this system. Nothing was stored.',
   'backups.folder-missing': 'A folder that is to be backed up is not there. Backups made before are as they were.',

@@ -248,6 +248,11 @@ const routeTree = root.addChildren([
   lawChanges,
   createRoute({
     ...below,
+    path: '/retention',
+    component: lazyRouteComponent(() => import('./domains/retention/RetentionPage'), 'RetentionPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/consents',
     component: lazyRouteComponent(() => import('./domains/consents/ConsentsPage'), 'ConsentsPage'),
   }),

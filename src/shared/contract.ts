@@ -18,6 +18,7 @@ import { processing } from '#shared/domains/processing/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { risks } from '#shared/domains/risks/operations';
+import { retention } from '#shared/domains/retention/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
 import { training } from '#shared/domains/training/operations';
@@ -34,6 +35,7 @@ export const contract = {
   today,
   customers,
   consents,
+  retention,
   fields,
   imports,
   law,

@@ -170,6 +170,12 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: `select a.state as action, s.state as assessment from risk_actions a, assessments s`,
     see: [{ action: 'open', assessment: 'draft' }],
   },
+  21: {
+    put: `insert into legal_holds values ('hld_21', 'Lawsuit', 'Claim', '{"ids":["C-1"]}', '2026-11-24T09:00:00.000Z', 'owner', null, null);
+      insert into retention_runs values ('rrn_21', '2026-11-24T09:00:00.000Z', 'owner', '2026-11-24', 3, 4, '[]', '${'a'.repeat(64)}')`,
+    look: 'select (select name from legal_holds) as name, (select removed from retention_runs) as removed',
+    see: [{ name: 'Lawsuit', removed: 3 }],
+  },
 };
 
 describe('migrations', () => {

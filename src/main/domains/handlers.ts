@@ -21,6 +21,7 @@ import { processingHandlers } from './processing/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { risksHandlers } from './risks/handlers';
+import { retentionHandlers } from './retention/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
 import { trainingHandlers } from './training/handlers';
@@ -35,6 +36,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   approvals: approvalsHandlers,
   customers: customersHandlers,
   consents: consentsHandlers,
+  retention: retentionHandlers,
   fields: fieldsHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,

@@ -10,6 +10,7 @@ import {
   IconFileText,
   IconHelpCircle,
   IconHistory,
+  IconHourglass,
   IconKey,
   IconListCheck,
   IconLock,
@@ -50,6 +51,7 @@ const groups = [
       { to: '/consents', name: 'consents', Icon: IconThumbUp },
       { to: '/imports', name: 'imports', Icon: IconFileImport },
       { to: '/holdings', name: 'reports', Icon: IconTable },
+      { to: '/retention', name: 'retention', Icon: IconHourglass },
     ],
   },
   {

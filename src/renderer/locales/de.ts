@@ -18,6 +18,7 @@ import { obligations } from './de/obligations';
 import { processing } from './de/processing';
 import { reports } from './de/reports';
 import { responsibilities } from './de/responsibilities';
+import { retention } from './de/retention';
 import { settings } from './de/settings';
 import { shell } from './de/shell';
 import { today } from './de/today';
@@ -33,6 +34,7 @@ export const de: typeof en = {
   today,
   customers,
   consents,
+  retention,
   imports,
   law,
   applicability,

@@ -17,6 +17,7 @@ import { obligations } from './en/obligations';
 import { processing } from './en/processing';
 import { reports } from './en/reports';
 import { responsibilities } from './en/responsibilities';
+import { retention } from './en/retention';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { today } from './en/today';
@@ -32,6 +33,7 @@ export const en = {
   today,
   customers,
   consents,
+  retention,
   imports,
   law,
   applicability,

@@ -19,6 +19,7 @@ import { migration0017 } from './0017-vendors';
 import { migration0018 } from './0018-vault-second-key';
 import { migration0019 } from './0019-backups';
 import { migration0020 } from './0020-risks';
+import { migration0021 } from './0021-retention';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ];

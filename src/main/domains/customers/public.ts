@@ -10,6 +10,7 @@ export { maskFor } from './masking';
 export { exchangeSecondKey, openOneField, sealOneField, switchOffSecondKey, switchOnSecondKey } from './second-key';
 export { dueDuplicates } from './due-store';
 export { highestNumber } from './place-store';
+export { eraseForGood } from './erase-store';
 export { customerOf, readCustomers } from './rows';
 export { countCustomers } from './selection';
 export { numbersOf } from './people-of';

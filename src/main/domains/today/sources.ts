@@ -16,6 +16,7 @@ import { dueRecord } from '../processing/public';
 import { dueRisks } from '../risks/public';
 import { dueTraining } from '../training/public';
 import { dueVendors } from '../vendors/public';
+import { dueRetention } from '../retention/public';
 import { dueAlerts } from '../watching/public';
 
 export const dueSources: readonly DueSource[] = [
@@ -34,6 +35,7 @@ export const dueSources: readonly DueSource[] = [
   dueObligations,
   dueEvidence,
   dueConsents,
+  dueRetention,
   dueRows,
   dueDuplicates,
 ];

@@ -5,4 +5,4 @@ export { keepTrail, markTrail } from './keeper';
 export { paperMarks } from './paper-marks';
 export { proveLeaf } from './prove';
 export { appendLeaves, appendTrail, entriesAfter, lastEntryAt, type LeafDraft, trailCheckpoint } from './store';
-export { destroySubjectKey, subjectTag, tagFits } from './subjects-store';
+export { destroySubjectKey, destroySubjectKeys, subjectTag, tagFits } from './subjects-store';

@@ -67,3 +67,12 @@ export async function destroySubjectKey(db: WriteDb, subject: string, now: Insta
     .onConflict((conflict) => conflict.column('subject').doUpdateSet({ key: null, destroyed_at: now }))
     .execute();
 }
+
+/** The same for many at once; only those who have a key are written down, so that a large removal stays small. */
+export async function destroySubjectKeys(db: WriteDb, subjects: readonly string[], now: Instant): Promise<void> {
+  await db.driver.run(
+    `update trail_subject_keys set key = null, destroyed_at = ?2
+      where subject in (select value from json_each(?1)) and key is not null`,
+    [JSON.stringify(subjects), now],
+  );
+}

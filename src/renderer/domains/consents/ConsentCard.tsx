@@ -11,6 +11,7 @@ import { useMay } from '../../app/session';
 import { useAsked } from '../../app/use-asked';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
+import listed from '../../ui/Listed.module.css';
 import styles from './Consents.module.css';
 import { RecordDialog } from './RecordDialog';
 import { useTopicNames } from './topic-names';
@@ -52,11 +53,11 @@ export function ConsentCard({ customer, name }: { readonly customer: CustomerId;
       <Text size="sm" c="dimmed" mb="xs">
         {w.card.lead}
       </Text>
-      <ul className={styles.list}>
+      <ul className={listed.list}>
         {standing.map(({ topic, state, fact }) => {
           const Sign = signs[state];
           return (
-            <li key={topic} className={styles.item} data-state={state}>
+            <li key={topic} className={listed.item} data-state={state}>
               <span>
                 <Text span size="sm" fw={600}>
                   {nameOf(topic)}
@@ -93,21 +94,21 @@ export function ConsentCard({ customer, name }: { readonly customer: CustomerId;
       </ul>
       <FailureNotice failure={receipt.failure} />
       {receipt.answer !== undefined && (
-        <Text size="sm" role="status" className={styles.words ?? ''}>
+        <Text size="sm" role="status" className={listed.words ?? ''}>
           {w.card.saved(receipt.answer.file)}
         </Text>
       )}
       {facts.length > 0 && (
         <details className={styles.facts}>
           <summary>{w.card.all(facts.length)}</summary>
-          <ul className={styles.list}>
+          <ul className={listed.list}>
             {facts.map((fact) => (
-              <li key={fact.id} className={styles.item}>
+              <li key={fact.id} className={listed.item}>
                 <span>
                   <Text span size="sm">
                     {line(fact)}
                   </Text>
-                  <Text size="sm" c="dimmed" className={styles.words ?? ''}>
+                  <Text size="sm" c="dimmed" className={listed.words ?? ''}>
                     {[
                       w.ways[fact.how],
                       fact.guardian === '' ? '' : w.card.guardian(fact.guardian),

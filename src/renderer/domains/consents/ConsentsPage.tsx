@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
 import { PageHead } from '../../ui/PageHead';
 import { TableFrame } from '../../ui/TableFrame';
-import styles from './Consents.module.css';
+import listed from '../../ui/Listed.module.css';
 import { ProveListDialog } from './ProveListDialog';
 import { SegmentsCard } from './SegmentsCard';
 import { useTopicNames } from './topic-names';
@@ -54,14 +54,14 @@ function ListsCard({ lists }: { readonly lists: readonly UnprovenList[] }) {
           <Text size="sm" c="dimmed">
             {w.lists.lead}
           </Text>
-          <ul className={styles.list}>
+          <ul className={listed.list}>
             {lists.map((list) => (
-              <li key={list.import ?? 'by-hand'} className={styles.item}>
+              <li key={list.import ?? 'by-hand'} className={listed.item}>
                 <span>
                   <Text span fw={600}>
                     {w.lists.people(list.people)}
                   </Text>
-                  <Text size="sm" className={styles.words ?? ''}>
+                  <Text size="sm" className={listed.words ?? ''}>
                     {nameOf(list)}
                   </Text>
                 </span>

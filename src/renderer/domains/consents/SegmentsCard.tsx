@@ -11,7 +11,7 @@ import { useCommand } from '../../app/use-command';
 import { useTask } from '../../app/use-task';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
-import styles from './Consents.module.css';
+import listed from '../../ui/Listed.module.css';
 import { SegmentDialog } from './SegmentDialog';
 import { useTopicNames } from './topic-names';
 
@@ -27,7 +27,7 @@ export function SegmentsCard() {
       </Text>
       <FailureNotice failure={segments.failure} />
       {segments.answer?.length === 0 && <Text>{w.segments.none}</Text>}
-      <ul className={styles.list}>
+      <ul className={listed.list}>
         {segments.answer?.map((segment) => (
           <OneSegment key={segment.id} segment={segment} onChange={() => setEdited(segment)} />
         ))}
@@ -57,7 +57,7 @@ function OneSegment({ segment, onChange }: { readonly segment: Segment; readonly
   const busy = count.isRunning || save.isRunning;
   const counts = save.answer ?? count.answer;
   return (
-    <li className={styles.item}>
+    <li className={listed.item}>
       <span>
         <Text span fw={600}>
           {name}
@@ -112,11 +112,11 @@ function OneSegment({ segment, onChange }: { readonly segment: Segment; readonly
           </>
         )}
       </Group>
-      <div className={styles.whole}>
+      <div className={listed.whole}>
         <FailureNotice failure={count.failure ?? save.failure ?? remove.failure} />
         {counts !== undefined && <Counts counts={counts} />}
         {save.answer !== undefined && (
-          <Text size="sm" role="status" className={styles.words ?? ''}>
+          <Text size="sm" role="status" className={listed.words ?? ''}>
             {s.saved(save.answer.included, save.answer.file)}
           </Text>
         )}
@@ -140,7 +140,7 @@ function Counts({ counts: { found, included, leftOut } }: { readonly counts: Seg
           <Text size="sm" mt="xs">
             {w.segments.leftOut}
           </Text>
-          <ul className={styles.counts}>
+          <ul className={listed.counts}>
             {leftOut.map(({ reason, people }) => (
               <li key={reason}>
                 <span>{w.segments.reasons[reason]}</span>

@@ -14,7 +14,7 @@ import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
 import { useLanguage, useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
-import styles from './Consents.module.css';
+import listed from '../../ui/Listed.module.css';
 import { useTopicNames } from './topic-names';
 
 export function WordingsCard() {
@@ -32,9 +32,9 @@ export function WordingsCard() {
       {wordings.length === 0 ? (
         <Text>{w.wordings.none}</Text>
       ) : (
-        <ul className={styles.list}>
+        <ul className={listed.list}>
           {wordings.map((wording) => (
-            <li key={wording.id} className={styles.item}>
+            <li key={wording.id} className={listed.item}>
               <span>
                 <Text span fw={600}>
                   {nameOf(wording.topic)}
@@ -46,7 +46,7 @@ export function WordingsCard() {
                     dayIn(language, wording.since),
                   )}
                 </Text>
-                <Text size="sm" className={styles.words ?? ''}>
+                <Text size="sm" className={listed.words ?? ''}>
                   {wording.text}
                 </Text>
               </span>

@@ -132,6 +132,8 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'consents-unproven':
     case 'consents-ending':
       return <TextLink to="/consents">{children}</TextLink>;
+    case 'retention-due':
+      return <TextLink to="/retention">{children}</TextLink>;
     case 'duplicates-open':
       return <TextLink to="/customers/duplicates">{children}</TextLink>;
   }

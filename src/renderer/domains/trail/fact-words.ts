@@ -28,7 +28,7 @@ export function factsInWords(facts: TrailEntry['facts'], language: Language, nam
 }
 
 function valueOf(name: string, fact: Fact, language: Language, { fields, purposes }: Named): string {
-  const { consents, trail, imports, obligations, reports } = catalogues[language];
+  const { consents, retention, trail, imports, obligations, reports } = catalogues[language];
   const text = Array.isArray(fact) ? fact.join(', ') : String(fact);
   const called = namesIn(language);
   if (typeof fact === 'number') return reports.holdings.number(fact);
@@ -42,6 +42,8 @@ function valueOf(name: string, fact: Fact, language: Language, { fields, purpose
       const purpose = purposes.find((one) => one.id === text)?.name;
       return purpose === undefined ? text : called(text, purpose);
     }
+    case 'unit':
+      return own(retention.form.units, text) ?? text;
     case 'topic':
       return consents.topics[text] ?? purposes.find((one) => `purpose/${one.id}` === text)?.name ?? text;
     case 'said':

@@ -168,6 +168,7 @@ export const access: typeof english = {
       access: 'Personen und Rechte',
       approvals: 'Genehmigungen',
       today: 'Heute',
+      retention: 'Wie lange etwas bleibt',
       consents: 'Einwilligung und Wahl',
       customers: 'Kunden',
       fields: 'Felder und Zwecke',

@@ -708,6 +708,16 @@ export const deFailures: FailureWords = {
       kept: 'Was Sie eingegeben haben, ist noch da; nichts wurde gespeichert.',
       next: 'Geben Sie einen späteren letzten Tag ein, oder keinen.',
     },
+    'retention.start-is-no-day': {
+      happened: 'Eine Frist muss mit einem Tag beginnen',
+      kept: 'Nichts wurde geändert.',
+      next: 'Wählen Sie Felder, die einen Tag enthalten.',
+    },
+    'retention.day-has-not-come': {
+      happened: 'Der maßgebliche Tag ist noch nicht gekommen',
+      kept: 'Niemand wurde entfernt.',
+      next: 'Prüfen Sie das Datum dieses Computers, und zählen Sie noch einmal.',
+    },
     'devices.day-needed': {
       happened: 'Der Tag fehlt, an dem das Gerät verloren ging oder ausgemustert wurde',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

@@ -8,6 +8,7 @@ export const shell: typeof english = {
   pages: {
     today: 'Heute',
     customers: 'Kunden',
+    retention: 'Wie lange wir es behalten',
     consents: 'Einwilligung',
     imports: 'Importieren',
     reports: 'Was wir speichern',

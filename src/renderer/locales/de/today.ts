@@ -95,6 +95,8 @@ export const today: typeof english = {
         : `${count.toLocaleString('de')} Personen gelten als angemeldet, und niemand hat es belegt`,
     'consents-ending': (_title: string, count: number) =>
       count === 1 ? 'Eine Einwilligung läuft bald ab' : `${count.toLocaleString('de')} Einwilligungen laufen bald ab`,
+    'retention-due': (_title: string, count: number) =>
+      count === 1 ? 'Eine Person kann gehen' : `${count.toLocaleString('de')} Personen können gehen: Ihre Zeit ist um`,
     'duplicates-open': (_title, count) =>
       count === 1
         ? 'Eine mögliche Dublette wartet auf Ihre Entscheidung'

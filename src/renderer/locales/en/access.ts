@@ -167,6 +167,7 @@ export const access = {
       access: 'People and rights',
       approvals: 'Approvals',
       today: 'Today',
+      retention: 'How long things are kept',
       consents: 'Consent and choices',
       customers: 'Customers',
       fields: 'Fields and purposes',

@@ -692,6 +692,16 @@ export const enFailures: FailureWords = {
       kept: 'What you typed is still here; nothing was stored.',
       next: 'Enter a later last day, or none.',
     },
+    'retention.start-is-no-day': {
+      happened: 'A period must begin with a day',
+      kept: 'Nothing was changed.',
+      next: 'Choose fields that hold a day.',
+    },
+    'retention.day-has-not-come': {
+      happened: 'The day that decides has not come yet',
+      kept: 'Nobody was removed.',
+      next: 'Check the date of this computer, and count again.',
+    },
     'devices.day-needed': {
       happened: 'The day is missing on which the device was lost or disposed of',
       kept: 'What you typed is still here; nothing was stored.',

@@ -6,6 +6,7 @@ export const shell = {
   pages: {
     today: 'Today',
     customers: 'Customers',
+    retention: 'How long we keep it',
     consents: 'Consent',
     imports: 'Import',
     reports: 'What we hold',

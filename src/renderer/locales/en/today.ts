@@ -96,6 +96,8 @@ export const today = {
         : `${count.toLocaleString('en')} people are called subscribed, and nobody has shown it`,
     'consents-ending': (_title: string, count: number) =>
       count === 1 ? 'One consent runs out soon' : `${count.toLocaleString('en')} consents run out soon`,
+    'retention-due': (_title: string, count: number) =>
+      count === 1 ? 'One person can go' : `${count.toLocaleString('en')} people can go: their time has come`,
     'duplicates-open': (_title: string, count: number) =>
       count === 1
         ? 'One likely duplicate waits for your decision'

@@ -29,6 +29,7 @@ export const DueKind = z.enum([
   'record-review-due',
   'consents-unproven',
   'consents-ending',
+  'retention-due',
   'training-due',
   'risk-review',
   'risk-action',
