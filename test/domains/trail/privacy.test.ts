@@ -179,6 +179,10 @@ describe('every operation', () => {
     expect(named.length).toBeGreaterThan(0);
     for (const [name, [root, ...path]] of named) {
       if (ownTexts.has(`${event} ${name}`)) continue;
+      // What was worked out on the way is a yes or no, a number, or one of the words of the code itself.
+      const worked = whole === undefined ? (said as Record<string, unknown>)[name] : undefined;
+      if (typeof worked === 'boolean' || typeof worked === 'number') continue;
+      if (typeof worked === 'string' && isToken(worked)) continue;
       const schemas = schemasAt(root === 'input' ? operation.input : operation.output, path);
       expect([name, schemas.length > 0 && schemas.every(isClosedSchema)]).toEqual([name, true]);
     }

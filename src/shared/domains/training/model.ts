@@ -96,7 +96,7 @@ export const Result = z.strictObject({
   id: ResultId,
   member: MemberId,
   /** Null for a course elsewhere that stands for none of ours. */
-  course: z.string().nullable(),
+  course: CourseName.nullable(),
   title: z.string(),
   way: Way,
   on: Day,
