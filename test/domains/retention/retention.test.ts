@@ -193,6 +193,11 @@ describe('a run', () => {
         'select (select count(*) from consent_facts) as facts, (select count(*) from customer_changes) as changes',
       );
     expect(left).toEqual({ facts: 10, changes: 10 });
+    // A backup made before is told of each of them when it is put back.
+    const ledger = await bench.workbench
+      .read()
+      .driver.all("select subject from erasure_ledger where kind = 'customer-erased'");
+    expect(ledger.map(({ subject }) => subject)).toEqual(gone);
     // Neither the search nor the blocks of its index know their words any more.
     expect((await bench.ask('customers', 'search', { text: 'canarynote-1-end' })).rows).toEqual([]);
     const [words] = await bench.workbench

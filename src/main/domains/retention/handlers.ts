@@ -9,6 +9,7 @@ import { localDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { Handlers } from '../../ipc/context';
 import { savePaper } from '../../papers/save-paper';
+import { recordErasures } from '../backups/public';
 import { allCustomersChanged, eraseForGood } from '../customers/public';
 import { paperMarks } from '../trail/public';
 import { decidedPeople, type Rule, simulate } from './decide-store';
@@ -64,6 +65,10 @@ export const retentionHandlers: Handlers<typeof retention> = {
         if (last === undefined) break;
         const numbers = gone.map(({ id }) => Number(id.slice(2)));
         removed += await eraseForGood(db, numbers, at);
+        await recordErasures(
+          db,
+          gone.map(({ id }) => ({ kind: 'customer-erased', subject: id, what: 'retention', at })),
+        );
         for (const { id } of gone) digest.update(`${id}\n`);
         after = Number(last.id.slice(2));
         context.progress({ stage: 'removing', done: removed, total: expected, unit: 'rows' });
