@@ -5,6 +5,7 @@ import { app, type BrowserWindow } from 'electron';
 import { systemClock } from '#shared/kernel/time';
 import { createLawSource } from './content/law-source';
 import { approvalGate } from './domains/approvals/public';
+import { keepBackups } from './domains/backups/public';
 import { handlers } from './domains/handlers';
 import { keepOwnHolidays } from './domains/law/public';
 import { appendTrail, keepTrail } from './domains/trail/public';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   });
   keepTrail(workbench);
   keepOwnHolidays(workbench);
+  keepBackups(workbench);
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();

@@ -263,6 +263,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...below,
+    path: '/backups',
+    component: lazyRouteComponent(() => import('./domains/backups/BackupsPage'), 'BackupsPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/audits',
     component: lazyRouteComponent(() => import('./domains/audits/AuditsPage'), 'AuditsPage'),
   }),

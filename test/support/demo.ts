@@ -12,6 +12,7 @@ import type { RiskDraft } from '#shared/domains/risks/model';
 import type { MemberDraft, MemberId } from '#shared/domains/training/model';
 import type { IntegrationDraft, VendorDraft } from '#shared/domains/vendors/model';
 import type { Day } from '#shared/kernel/time';
+import { usualRetention } from '#shared/domains/backups/retention';
 import { hubspotExport, shopifyExport } from '#test/support/people';
 import { seedDocuments } from '#test/support/demo-documents';
 import { testBench, type TestBench, testPassphrase } from '#test/support/workbench';
@@ -69,6 +70,15 @@ export async function seedDemo({ ask }: TestBench, people = size): Promise<void>
   await seedRisks(ask);
   for (const device of demoDevices) await ask('devices', 'add', { ...noDates, ...device });
   await seedDocuments(ask);
+  await ask('backups', 'addOther', {
+    what: 'Web shop',
+    where: 'Snapshots at the host',
+    howOften: 'every night',
+    testedBy: 'Dana',
+    testedOn: '2026-10-02' as never,
+    testEveryDays: 90,
+    note: null,
+  });
   await ask('watching', 'look', {});
 }
 
@@ -202,10 +212,28 @@ const demoDevices = [
   { name: 'Web shop', kind: 'cloud-app', owner: 'Ana', product: null, version: null, encrypted: 'unknown' },
 ] as const;
 
+/** A local backup, so that there is something to look at, to rehearse and to break. */
+async function backUpDemo({ ask }: TestBench, folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  const place = await ask('backups', 'addPlace', {
+    name: 'Blue drive',
+    address: { kind: 'drive', folder },
+    login: null,
+    plan: {
+      schedule: { every: 'working-day', at: '18:00' },
+      whenThere: true,
+      notOnBattery: true,
+      retention: usualRetention,
+    },
+  });
+  await ask('backups', 'run', { place: place.id });
+}
+
 async function main(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const bench = await testBench('open', folder);
   await seedDemo(bench);
+  await backUpDemo(bench, `${folder}-backups`);
   const { total } = await bench.ask('customers', 'count', {});
   await bench.workbench.lock();
   process.stdout.write(

@@ -23,6 +23,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   evidence: ['obligations', 'today'],
   watching: ['today'],
   devices: ['today', 'training'],
+  backups: ['today'],
   audits: ['today'],
   risks: ['today', 'obligations'],
   training: ['today', 'obligations', 'devices'],

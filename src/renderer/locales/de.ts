@@ -3,6 +3,7 @@ import type { en } from './en';
 import { access } from './de/access';
 import { applicability } from './de/applicability';
 import { audits } from './de/audits';
+import { backups } from './de/backups';
 import { consents } from './de/consents';
 import { training } from './de/training';
 import { risks } from './de/risks';
@@ -51,6 +52,7 @@ export const de: typeof en = {
   watching,
   devices,
   audits,
+  backups,
   training,
   risks,
   settings,

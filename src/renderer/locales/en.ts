@@ -2,6 +2,7 @@
 import { access } from './en/access';
 import { applicability } from './en/applicability';
 import { audits } from './en/audits';
+import { backups } from './en/backups';
 import { consents } from './en/consents';
 import { training } from './en/training';
 import { risks } from './en/risks';
@@ -50,6 +51,7 @@ export const en = {
   watching,
   devices,
   audits,
+  backups,
   training,
   risks,
   settings,

@@ -1,14 +1,11 @@
 /** Answers about backups. */
 import { join } from 'node:path';
-import { addressText } from '#shared/domains/backups/address';
-import type { BackupPlace, BackupRun, OtherBackup, OtherBackupId, Overview } from '#shared/domains/backups/model';
+import type { PlaceAddress } from '#shared/domains/backups/address';
 import type { backups } from '#shared/domains/backups/operations';
-import { missedSince, nextDue } from '#shared/domains/backups/schedule';
-import { lightOf, standingOf, type PlaceState } from '#shared/domains/backups/standing';
 import { usualRetention } from '#shared/domains/backups/retention';
 import { brokenRule, conflict, notFound } from '#shared/kernel/failures';
-import { type Day, daysLater, type Instant } from '#shared/kernel/time';
-import { isDamage } from '../../backup/repository';
+import type { Day } from '#shared/kernel/time';
+import { headName, isDamage } from '../../backup/repository';
 import { contentReader, readFileLists } from '../../backup/read-content';
 import { writeFile as writeBackedUp } from '../../backup/restore';
 import { readAll, verifyRepository } from '../../backup/verify';
@@ -21,21 +18,15 @@ import { keepRun, knownPlace, openKept, openTyped, ownRepositoryAt, runOf, typed
 import { readErasures } from './ledger-store';
 import { sealLogin } from './login';
 import { letGo, makeBackup } from './make';
+import { otherShown, overviewOf, placeShown } from './overview';
 import { drillBackup, restoreVault } from './restore-vault';
 import {
   dropFolder,
   insertOther,
   insertPlace,
-  type KeptOther,
-  type KeptPlace,
   lastGoodRuns,
-  listFolders,
-  listOthers,
-  listPlaces,
-  listRuns,
   putFolder,
   putTargets,
-  readTargets,
   updateOther,
   updatePlace,
 } from './store';
@@ -46,8 +37,9 @@ const mostFilesShown = 2_000;
 
 export const backupsHandlers: Handlers<typeof backups> = {
   overview: ({ db, now }) => overviewOf(db, now()),
-  addPlace: async (context, { name, address, login, plan }) => {
+  addPlace: async (context, { name, address: said, login, plan }) => {
     const { workbench, now, newId, signal } = context;
+    const address = await placedAddress(context, said);
     const place = await openTyped(address, login, signal, true);
     try {
       // Reaching it, writing, reading back and removing: what does not work now would not work tonight.
@@ -269,6 +261,14 @@ export const backupsHandlers: Handlers<typeof backups> = {
   },
 };
 
+/** A page never names where to write: for a folder the person is asked, in main's own dialog. */
+async function placedAddress({ caller, workbench }: TaskContext, address: PlaceAddress): Promise<PlaceAddress> {
+  if (caller.origin === 'terminal' || !('folder' in address) || address.kind === 'sftp') return address;
+  const picked = chosen(await workbench.dialogs.openFolder(workbench.folder));
+  const isOne = await stat(join(picked, headName)).catch(() => null);
+  return { ...address, folder: isOne === null ? join(picked, 'Steward backups') : picked };
+}
+
 type AtRepository = Awaited<ReturnType<typeof ownRepositoryAt>>;
 
 async function atPlace<T>(
@@ -293,69 +293,3 @@ async function newestKnown(db: ReadDb, place: string): Promise<{ sequence: numbe
 
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, rows) => sum + rows, 0);
-
-const runsShown = 60;
-
-export async function overviewOf(db: ReadDb, now: Instant): Promise<Overview> {
-  const [places, good, runs, folders, others, targets] = [
-    await listPlaces(db),
-    await lastGoodRuns(db),
-    await listRuns(db, runsShown),
-    await listFolders(db),
-    await listOthers(db),
-    await readTargets(db),
-  ];
-  const shown = places.map((place) => placeShown(place, good, now));
-  const lastBackup = latest(shown.map(({ lastGood }) => lastGood));
-  const lastRestore = runs.find(({ kind, outcome }) => (kind === 'drill' || kind === 'restore') && outcome === 'good');
-  const took = lastRestore?.facts['tookMs'];
-  return {
-    places: shown,
-    runs,
-    folders,
-    others: others.map((other) => otherShown(other, now.slice(0, 10) as Day)),
-    targets,
-    wouldLoseHours: lastBackup === null ? null : (Date.parse(now) - Date.parse(lastBackup)) / 3_600_000,
-    restoreTookMinutes: typeof took === 'number' ? took / 60_000 : null,
-    standing: standingOf(shown.map(stateOf), now),
-  };
-}
-
-const latest = (all: readonly (string | null)[]): string | null =>
-  all.reduce((found, one) => (one !== null && (found === null || one > found) ? one : found), null);
-
-const stateOf = ({ address, lastGood, lastRead, lastDrill }: BackupPlace): PlaceState => ({
-  kind: address.kind,
-  lastVerified: lastGood,
-  lastRead: lastRead ?? lastGood,
-  lastDrill,
-  keepsForEver: null,
-});
-
-export function placeShown(place: KeptPlace, good: readonly BackupRun[], now: Instant): BackupPlace {
-  const last = (kind: BackupRun['kind']): Instant | null =>
-    good.find((run) => run.place === place.id && run.kind === kind)?.endedAt ?? null;
-  const { schedule } = place.plan;
-  const lastGood = last('backup');
-  const state = { lastVerified: lastGood, lastRead: last('check') ?? lastGood, lastDrill: last('drill') };
-  return {
-    id: place.id as BackupPlace['id'],
-    name: place.name,
-    address: place.address,
-    where: addressText(place.address),
-    plan: place.plan,
-    madeAt: place.madeAt,
-    revision: place.revision,
-    light: lightOf({ ...state, kind: place.address.kind, keepsForEver: null }, now),
-    lastGood,
-    lastRead: last('check'),
-    lastDrill: state.lastDrill,
-    nextDue: nextDue(schedule, now),
-    missedSince: missedSince(schedule, lastGood, place.madeAt, now),
-  };
-}
-
-function otherShown(other: KeptOther, today: Day): OtherBackup {
-  const testDue = other.testedOn === null ? today : daysLater(other.testedOn, other.testEveryDays);
-  return { ...other, id: other.id as OtherBackupId, testDue };
-}

@@ -76,7 +76,7 @@ const asRun = `json_object('id', id, 'place', place, 'kind', kind, 'startedAt', 
 export const listRuns = (db: ReadDb, limit: number): Promise<BackupRun[]> =>
   packedRows<BackupRun>(
     db,
-    `select ${asRun} as value from backup_runs order by ended_at desc, id desc limit ${Math.floor(limit)}`,
+    `select ${asRun} as value from backup_runs order by ended_at desc, rowid desc limit ${Math.floor(limit)}`,
   );
 
 /** The newest good run of each kind at each place. */
@@ -85,7 +85,7 @@ export const lastGoodRuns = (db: ReadDb): Promise<BackupRun[]> =>
     db,
     `select ${asRun} as value from backup_runs one where outcome = 'good' and id = (
        select id from backup_runs other where other.place = one.place and other.kind = one.kind and other.outcome = 'good'
-         order by ended_at desc, id desc limit 1)`,
+         order by ended_at desc, rowid desc limit 1)`,
   );
 
 export const insertRun = (db: WriteDb, run: BackupRun) =>

@@ -5,6 +5,7 @@ import { dueQuestions } from '../applicability/public';
 import { dueApprovals } from '../approvals/public';
 import { dueAudits } from '../audits/public';
 import { dueConsents } from '../consents/public';
+import { dueBackups } from '../backups/public';
 import { dueDuplicates } from '../customers/public';
 import { dueDevices } from '../devices/public';
 import { dueDocuments } from '../documents/public';
@@ -24,6 +25,7 @@ export const dueSources: readonly DueSource[] = [
   dueAccess,
   dueAlerts,
   dueAudits,
+  dueBackups,
   dueRecord,
   dueTraining,
   dueVendors,

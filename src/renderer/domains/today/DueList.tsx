@@ -97,6 +97,10 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
       );
     case 'responsibility-gap':
       return <TextLink to="/responsibilities">{children}</TextLink>;
+    case 'backup-missed':
+    case 'backup-drill-due':
+    case 'other-backup-test-due':
+      return <TextLink to="/backups">{children}</TextLink>;
     case 'audit-check-due':
     case 'audit-finding-open':
       return <TextLink to="/audits">{children}</TextLink>;

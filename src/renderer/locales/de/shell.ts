@@ -24,6 +24,7 @@ export const shell: typeof english = {
     approvals: 'Genehmigungen',
     training: 'Schulung',
     risks: 'Risiken',
+    backups: 'Sicherungen',
     audits: 'Prüfprogramm',
     watching: 'Auffälliges',
     devices: 'Geräte',

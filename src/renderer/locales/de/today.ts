@@ -47,6 +47,9 @@ export const today: typeof english = {
       count === 1
         ? 'Eine importierte Zeile wartet auf Korrektur'
         : `${count.toLocaleString('de')} importierte Zeilen warten auf Korrektur`,
+    'backup-missed': (title) => `Sicherung versäumt: ${title}`,
+    'backup-drill-due': (title) => `Wiederherstellung proben: ${title}`,
+    'other-backup-test-due': (title) => `Sicherung zu prüfen: ${title}`,
     'audit-check-due': (title) => `Prüfung fällig: ${title}`,
     'record-not-recorded': (_title, count) =>
       count === 1

@@ -22,6 +22,7 @@ export const shell = {
     approvals: 'Approvals',
     training: 'Training',
     risks: 'Risks',
+    backups: 'Backups',
     audits: 'Audit programme',
     watching: 'Watching',
     devices: 'Devices',

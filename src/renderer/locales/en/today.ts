@@ -51,6 +51,9 @@ export const today = {
       count === 1
         ? 'One imported row waits to be corrected'
         : `${count.toLocaleString('en')} imported rows wait to be corrected`,
+    'backup-missed': (title: string) => `Backup missed: ${title}`,
+    'backup-drill-due': (title: string) => `Rehearse a restore: ${title}`,
+    'other-backup-test-due': (title: string) => `Backup to be tested: ${title}`,
     'audit-check-due': (title: string) => `Check due: ${title}`,
     'record-not-recorded': (_title: string, count: number) =>
       count === 1
