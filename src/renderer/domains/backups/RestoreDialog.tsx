@@ -15,6 +15,8 @@ export function RestoreDialog({ place, onClose }: Props) {
   const w = useWords('backups');
   const moments = useTask('backups', 'moments');
   const restore = useTask('backups', 'restore');
+  // Asked once when the dialog opens; a place far away is not asked again for every stroke of the page.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => void moments.run({ place: place.id }), [place.id]);
   return (
     <Modal
