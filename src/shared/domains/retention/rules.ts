@@ -8,7 +8,7 @@ import type { RetentionPeriod } from './model';
  */
 export function keptUntil({ amount, unit, yearEnd }: RetentionPeriod, starts: readonly (string | null)[]): Day | null {
   const latest = starts
-    .filter((day) => day !== null && day !== '')
+    .filter((day): day is string => day !== null && day !== '')
     .toSorted()
     .at(-1);
   if (latest == null) return null;
