@@ -1,5 +1,6 @@
 /** Risks: a register in plain words, what is done about each, and assessments that somebody else signs. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { PersonId } from '#shared/domains/access/model';
 import { idOf } from '#shared/kernel/ids';
 import { isStorable } from '#shared/kernel/text';
@@ -104,7 +105,7 @@ export const Assessment = z.strictObject({
   /** Whether author and signer are the same, because nobody else could sign. */
   alone: z.boolean(),
   /** SHA-256 of the content as signed. */
-  digest: z.string().nullable(),
+  digest: Digest.nullable(),
   reviewOn: Day.nullable(),
   replaces: AssessmentId.nullable(),
   /** Whether a newer signed one stands in its place. */
