@@ -28,21 +28,21 @@ export const heldSource: FactSource = {
   read: async ({ db, law, language }) => {
     const [fields, purposes, classes] = await Promise.all([listFields(db), listPurposes(db), listRetentionClasses(db)]);
     const named = namesIn(language);
-    const used = purposes.filter(({ id }) => fields.some((field) => field.purpose === id));
     const basisOf = (basis: LawfulBasis): string => bases[basis][language];
     const labels = (of: readonly (typeof fields)[number][]): string =>
       of.map(({ name, label }) => named(name, label)).join(', ');
     const purposeRow = ({ id, name, lawfulBasis }: (typeof purposes)[number]): FactRow => ({
       name: named(id, name),
       basis: basisOf(lawfulBasis),
-      fields: labels(fields.filter((field) => field.purpose === id)),
+      // A purpose may be served by data that are kept elsewhere, such as invoices.
+      fields: labels(fields.filter((field) => field.purpose === id)) || '–',
     });
     const kept = new Map<string, string>(classes.map(({ id, rule }) => [id, named(`${id} rule`, rule)]));
     const unique = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
     return {
-      'held.purposes': used.map(purposeRow),
-      'held.interests': used.filter(({ lawfulBasis }) => lawfulBasis === 'legitimate-interests').map(purposeRow),
-      'held.consents': used.filter(({ lawfulBasis }) => lawfulBasis === 'consent').map(purposeRow),
+      'held.purposes': purposes.map(purposeRow),
+      'held.interests': purposes.filter(({ lawfulBasis }) => lawfulBasis === 'legitimate-interests').map(purposeRow),
+      'held.consents': purposes.filter(({ lawfulBasis }) => lawfulBasis === 'consent').map(purposeRow),
       'held.fields': fields.map((field) => ({ name: named(field.name, field.label) })),
       'held.sensitive': fields
         .filter(({ sensitivity }) => sensitivity === 'special-category')
