@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/PageHead';
 import { CustomerForm } from './CustomerForm';
 import { draftOf, emptyForm, type FormValues, isSameDraft } from './form-values';
 import { LeaveGuard } from './LeaveGuard';
+import { StandardLink } from './StandardLink';
 
 export function AddCustomerPage() {
   const w = useWords('customers');
@@ -24,6 +25,7 @@ export function AddCustomerPage() {
   return (
     <Stack maw={920} gap="sm">
       <PageHead title={w.form.addTitle} />
+      <StandardLink />
       <LeaveGuard isUnsaved={() => !isSaved.current && !isSameDraft(values, emptyForm)} />
       <CustomerForm
         values={values}

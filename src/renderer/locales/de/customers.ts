@@ -193,6 +193,7 @@ export const customers: CustomersWords = {
   },
   form: {
     masked: 'Verdeckt: Was hier steht, bleibt, wie es ist.',
+    standard: 'So werden Daten hier geschrieben:',
     addTitle: 'Kunde anlegen',
     editTitle: (name) => `${name} bearbeiten`,
     add: 'Kunde anlegen',

@@ -190,6 +190,7 @@ export const customers = {
   },
   form: {
     masked: 'Masked: what is stored here stays as it is.',
+    standard: 'How records are written here:',
     addTitle: 'Add a customer',
     editTitle: (name: string) => `Edit ${name}`,
     add: 'Add customer',
