@@ -1,10 +1,12 @@
-/** Who gets data and where they go, as facts, out of the record of processing. */
+/** Who gets data and where they go, as facts, out of the record of processing and the register of vendors. */
 import { wordsIn } from '#shared/content/words';
 import type { FactRow } from '#shared/domains/documents/facts';
 import { namesIn } from '#shared/domains/fields/defaults';
 import type { RecordEntry } from '#shared/domains/processing/model';
+import { transferNeed } from '#shared/domains/processing/transfers';
 import { localDay } from '#shared/kernel/time';
-import { readRecord } from '../processing/public';
+import { geographyOn, readRecord } from '../processing/public';
+import { readRegister } from '../vendors/public';
 import type { FactSource } from './fact-source';
 
 /** By its name: the same recipient stands in several activities. */
@@ -17,7 +19,9 @@ export const recordSource: FactSource = {
     'record.activities': { en: 'Record of processing', de: 'Verzeichnis der Tätigkeiten' },
   },
   read: async ({ db, law, language, workbench }) => {
-    const { content } = await readRecord(db, law, localDay(workbench.clock.now()));
+    const today = localDay(workbench.clock.now());
+    const { content } = await readRecord(db, law, today);
+    const { vendors } = await readRegister(db, { law, language, today });
     const named = namesIn(language);
     const places = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
     const countryOf = (code: string | null): string => (code === null ? '' : (places.of(code) ?? code));
@@ -29,6 +33,15 @@ export const recordSource: FactSource = {
         for (const { id, name } of purposes) one.purposes.add(named(id, name));
         told.set(key, one);
       }
+    const home = content.business?.country ?? null;
+    const geography = geographyOn(law, today);
+    // A vendor of the register gets data, whether an activity names it already or not.
+    for (const { id, name, country, tool, does, ended, activities } of vendors)
+      if (!ended && activities.length === 0)
+        told.set(id, {
+          recipient: { name, country, tool, vendor: id, need: transferNeed(home, country, geography) },
+          purposes: new Set(does === '' ? [] : [does]),
+        });
     return {
       'record.recipients': [...told.values()].map(({ recipient, purposes }): FactRow => ({
         // The country in brackets where it is known.
@@ -38,7 +51,9 @@ export const recordSource: FactSource = {
       'record.transfers': [...told.values()]
         .filter(({ recipient }) => recipient.need === 'tool' || recipient.need === 'adequate')
         .map(({ recipient }): FactRow => {
-          const tool = content.tools.find(({ name }) => name === recipient.tool);
+          const tool =
+            content.tools.find(({ name }) => name === recipient.tool) ??
+            law.processing.tools.find(({ name }) => name === recipient.tool)?.words;
           return {
             name: recipient.name,
             country: countryOf(recipient.country),
