@@ -208,6 +208,11 @@ const routeTree = root.addChildren([
     path: '/record',
     component: lazyRouteComponent(() => import('./domains/processing/RecordPage'), 'RecordPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/setup',
+    component: lazyRouteComponent(() => import('./domains/setup/SetupPage'), 'SetupPage'),
+  }),
   activity,
   createRoute({
     ...below,

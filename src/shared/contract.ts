@@ -19,6 +19,7 @@ import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { risks } from '#shared/domains/risks/operations';
 import { retention } from '#shared/domains/retention/operations';
+import { setup } from '#shared/domains/setup/operations';
 import { tasks } from '#shared/domains/tasks/operations';
 import { today } from '#shared/domains/today/operations';
 import { training } from '#shared/domains/training/operations';
@@ -47,6 +48,7 @@ export const contract = {
   business,
   processing,
   vendors,
+  setup,
   reports,
   trail,
   watching,

@@ -71,6 +71,7 @@ async function placesToGo(): Promise<string[]> {
     '/audits',
     '/record',
     '/record/new',
+    '/setup',
     '/vendors',
     '/vendors/new',
     '/watching',

@@ -176,6 +176,12 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select (select name from legal_holds) as name, (select removed from retention_runs) as removed',
     see: [{ name: 'Lawsuit', removed: 3 }],
   },
+  22: {
+    put: `insert into setup_steps values ('business', 'done', '2026-11-24T09:00:00.000Z', 'owner');
+      insert into objectives values ('processing:o-serve', '2026-11-24T09:00:00.000Z')`,
+    look: 'select step, name from setup_steps, objectives',
+    see: [{ step: 'business', name: 'processing:o-serve' }],
+  },
 };
 
 describe('migrations', () => {

@@ -540,6 +540,8 @@ export type Tables = {
     filled_in_on: string | null;
     answers: Generated<string>;
   };
+  setup_steps: { step: string; state: string; at: string; by: string };
+  objectives: { name: string; chosen_at: string };
   vault_secrets: { name: string; value: string; made_at: string };
 };
 

@@ -22,6 +22,7 @@ import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { risksHandlers } from './risks/handlers';
 import { retentionHandlers } from './retention/handlers';
+import { setupHandlers } from './setup/handlers';
 import { tasksHandlers } from './tasks/handlers';
 import { todayHandlers } from './today/handlers';
 import { trainingHandlers } from './training/handlers';
@@ -49,6 +50,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   business: businessHandlers,
   processing: processingHandlers,
   vendors: vendorsHandlers,
+  setup: setupHandlers,
   today: todayHandlers,
   trail: trailHandlers,
   watching: watchingHandlers,

@@ -18,6 +18,7 @@ import {
   IconMenu2,
   IconMoon,
   IconPaperclip,
+  IconRocket,
   IconRoute,
   IconScale,
   IconSchool,
@@ -44,7 +45,13 @@ import { useWords } from './words';
 import { Mark } from '../ui/Mark';
 
 const groups = [
-  { name: null, pages: [{ to: '/', name: 'today', Icon: IconSunrise }] },
+  {
+    name: null,
+    pages: [
+      { to: '/', name: 'today', Icon: IconSunrise },
+      { to: '/setup', name: 'setup', Icon: IconRocket },
+    ],
+  },
   {
     name: 'people',
     pages: [

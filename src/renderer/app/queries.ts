@@ -15,7 +15,7 @@ export const queries = new QueryClient({
 const reads: Readonly<Record<string, readonly string[]>> = {
   customers: ['reports', 'applicability', 'documents', 'today'],
   imports: ['customers', 'reports', 'applicability', 'today'],
-  fields: ['reports', 'customers', 'imports', 'processing', 'documents', 'today'],
+  fields: ['setup', 'reports', 'customers', 'imports', 'processing', 'documents', 'today'],
   documents: ['obligations', 'today'],
   responsibilities: ['documents', 'today'],
   applicability: ['obligations', 'training', 'documents', 'responsibilities', 'today'],
@@ -28,7 +28,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   risks: ['today', 'obligations'],
   training: ['today', 'obligations', 'devices'],
   vendors: ['processing', 'documents', 'today'],
-  business: ['processing', 'vendors', 'documents', 'today'],
+  business: ['setup', 'processing', 'vendors', 'documents', 'today'],
   processing: ['vendors', 'documents', 'today'],
   access: ['audits', 'risks', 'training', 'processing', 'vendors', 'documents', 'responsibilities', 'today'],
   law: [

@@ -21,6 +21,7 @@ import { reports } from './de/reports';
 import { responsibilities } from './de/responsibilities';
 import { retention } from './de/retention';
 import { settings } from './de/settings';
+import { setup } from './de/setup';
 import { shell } from './de/shell';
 import { today } from './de/today';
 import { trail } from './de/trail';
@@ -46,6 +47,7 @@ export const de: typeof en = {
   fields,
   processing,
   vendors,
+  setup,
   reports,
   trail,
   keys,

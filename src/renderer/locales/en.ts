@@ -20,6 +20,7 @@ import { reports } from './en/reports';
 import { responsibilities } from './en/responsibilities';
 import { retention } from './en/retention';
 import { settings } from './en/settings';
+import { setup } from './en/setup';
 import { shell } from './en/shell';
 import { today } from './en/today';
 import { trail } from './en/trail';
@@ -45,6 +46,7 @@ export const en = {
   fields,
   processing,
   vendors,
+  setup,
   reports,
   trail,
   keys,

@@ -62,17 +62,20 @@ describe('documents', () => {
     expect(await outOfDate()).toBe(0);
 
     await bench.ask('vendors', 'add', {
-      ...{
-        name: 'CloudBarn',
-        reach: '',
-        country: 'US',
-        roles: ['processor'],
-        does: 'Dateiablage',
-        fields: [],
-        clauses: {},
-      },
-      ...{ contractFrom: null, contractUntil: null, noticeDays: null, subProcessors: [], owner: null, reviewOn: null },
+      name: 'CloudBarn',
+      reach: '',
+      country: 'US',
+      roles: ['processor'],
+      does: 'Dateiablage',
+      fields: [],
+      clauses: {},
+      contractFrom: null,
+      contractUntil: null,
+      noticeDays: null,
+      subProcessors: [],
       tool: 'processing:standard-clauses' as never,
+      owner: null,
+      reviewOn: null,
       exitPlan: '',
     });
     expect(await outOfDate()).toBeGreaterThan(0);

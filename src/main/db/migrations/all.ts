@@ -20,6 +20,7 @@ import { migration0018 } from './0018-vault-second-key';
 import { migration0019 } from './0019-backups';
 import { migration0020 } from './0020-risks';
 import { migration0021 } from './0021-retention';
+import { migration0022 } from './0022-setup';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   migration0019,
   migration0020,
   migration0021,
+  migration0022,
 ];

@@ -12,7 +12,11 @@ export const businessHandlers: Handlers<typeof business> = {
   trades: async ({ workbench }, { language }) =>
     workbench.law
       .current()
-      .processing.trades.map(({ name, title }) => ({ name: name as TradeName, title: wordsIn(title, language) })),
+      .processing.trades.map(({ name, title, vendors }) => ({
+        name: name as TradeName,
+        title: wordsIn(title, language),
+        vendors: vendors.map((words) => wordsIn(words, language)),
+      })),
   save: async ({ db, now, caller }, { revision, facts }) => {
     const version = { id: theBusiness, version: revision + 1, at: now(), by: caller.actor.id, ended: false };
     if (!(await insertVersion(db, 'business_profiles', { ...version, content: facts }))) throw conflict('business');

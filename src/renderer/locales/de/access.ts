@@ -187,6 +187,7 @@ export const access: typeof english = {
       risks: 'Risiken',
       audits: 'Prüfprogramm',
       vendors: 'Dienstleister',
+      setup: 'Einrichten',
       business: 'Das Unternehmen',
       processing: 'Verarbeitungsverzeichnis',
       devices: 'Geräte',

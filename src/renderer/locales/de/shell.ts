@@ -13,6 +13,7 @@ export const shell: typeof english = {
     imports: 'Importieren',
     reports: 'Was wir speichern',
     applicability: 'Welche Gesetze gelten',
+    setup: 'Einrichten',
     processing: 'Verarbeitungen',
     vendors: 'Dienstleister',
     obligations: 'Pflichten',

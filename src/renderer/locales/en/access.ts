@@ -186,6 +186,7 @@ export const access = {
       risks: 'Risks',
       audits: 'Audit programme',
       vendors: 'Vendors',
+      setup: 'Set up',
       business: 'The business',
       processing: 'Record of processing',
       devices: 'Devices',

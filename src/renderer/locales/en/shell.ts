@@ -11,6 +11,7 @@ export const shell = {
     imports: 'Import',
     reports: 'What we hold',
     applicability: 'Which laws apply',
+    setup: 'Set up',
     processing: 'Processing',
     vendors: 'Vendors',
     obligations: 'Obligations',

@@ -10,7 +10,14 @@ export const business = {
   trades: query({
     may: 'read',
     input: z.strictObject({ language: z.enum(languages).default('en') }),
-    output: z.array(z.strictObject({ name: TradeName, title: z.string() })),
+    output: z.array(
+      z.strictObject({
+        name: TradeName,
+        title: z.string(),
+        /** Kinds of vendors such a business usually has. */
+        vendors: z.array(z.string()),
+      }),
+    ),
   }),
   /** Says who the business is; what was said before is kept. `conflict` when it was changed meanwhile. */
   save: command({

@@ -1,0 +1,91 @@
+/** Words of the guided set-up in German. */
+import type { setup as english } from '../en/setup';
+
+export const setup: typeof english = {
+  title: 'Steward einrichten',
+  lead: 'In einem Zug: wer Sie sind, welche Gesetze gelten, was Sie von Kundendaten wollen, und die ersten Dokumente. Sie können nach jedem Schritt aufhören und später weitermachen.',
+  steps: {
+    business: 'Ihr Unternehmen',
+    laws: 'Welche Gesetze gelten',
+    objectives: 'Was Sie von Kundendaten wollen',
+    record: 'Was Sie mit Daten tun',
+    vendors: 'Wer für Sie arbeitet',
+    documents: 'Erste Dokumente',
+    people: 'Wer sich worum kümmert',
+    training: 'Schulung',
+  },
+  closing: 'Was es jetzt gibt',
+  progress: (done, all) => `${done} von ${all} Schritten`,
+  states: { open: 'offen', done: 'erledigt', later: 'später' },
+  next: 'Speichern und weiter',
+  goOn: 'Weiter',
+  later: 'Später machen',
+  stepOf: (step, state) => `${step}: ${state}`,
+  laws: {
+    lead: 'Beantworten Sie, was Sie wissen. „Weiß ich noch nicht“ ist in Ordnung: Unter „Welche Gesetze gelten“ wird wieder gefragt.',
+    left: (count) => (count === 1 ? 'Eine Frage ist noch offen' : `${count} Fragen sind noch offen`),
+    done: 'Diese Fragen sind fürs Erste beantwortet.',
+    applies: (titles) => `Bisher gelten: ${titles}.`,
+    none: 'Bisher gilt keines der Gesetze, die Steward kennt.',
+  },
+  objectives: {
+    lead: 'Kreuzen Sie an, was Sie wirklich wollen. Jedes bringt einen Zweck mit; nach Daten, die nichts davon dienen, wird danach gefragt.',
+    uses: (fields) => `Mit: ${fields}`,
+    basis: (purpose, basis) => `Zweck: ${purpose} (${basis})`,
+    save: 'Das wollen wir',
+    questioned: 'Diese Felder dienen nichts davon',
+    questionedLead:
+      'Sagen Sie, wozu jedes dient, oder verwenden Sie es nicht mehr: leeren Sie es, lassen Sie es bei Importen und Formularen weg, und fragen Sie niemanden mehr danach.',
+    purposeOf: (field) => `Wozu „${field}“ dient`,
+    none: 'Jedes Feld dient etwas, das Sie wollen.',
+  },
+  vendors: {
+    lead: 'Wer bewahrt Daten für Sie auf, verschickt sie oder sieht sie? Tragen Sie die Namen ein, die Sie kennen; alles andere kann warten.',
+    kind: (kind) => `${kind}: Name des Dienstleisters`,
+    country: (kind) => `${kind}: Land`,
+    save: (count) =>
+      count === 0 ? 'Ohne weiter' : count === 1 ? 'Einen Dienstleister eintragen' : `${count} Dienstleister eintragen`,
+  },
+  documents: {
+    lead: 'Steward macht die Richtlinien und Informationen, die Ihre Gesetze verlangen, mit Ihren Angaben darin. Sie lesen und genehmigen sie danach.',
+    make: (count) => (count === 1 ? 'Ein Dokument machen' : `${count} Dokumente machen`),
+    there: 'Diese Dokumente sind da',
+    none: 'Es ist nichts mehr zu machen.',
+  },
+  people: {
+    lead: 'Für jeden Bereich steht eine Person ein, eine andere vertritt sie. Allein? Wählen Sie sich selbst; eine Vertretung kann folgen.',
+    who: 'Wer für alles einsteht, was noch niemand hat',
+    deputy: 'Wer vertritt',
+    nobody: 'noch niemand',
+    save: (count) => (count === 1 ? 'Für einen Bereich eintragen' : `Für ${count} Bereiche eintragen`),
+    done: 'Jeder Bereich hat jemanden.',
+  },
+  training: {
+    lead: 'Kurze Kurse für alle, die mit Daten umgehen: Datenschutz, Passwörter, falsche Nachrichten, Vorfälle. Steward erinnert alle, die dran sind.',
+    begin: 'Mit den Schulungen beginnen',
+    done: (courses) => (courses === 1 ? 'Ein Kurs ist im Programm.' : `${courses} Kurse sind im Programm.`),
+  },
+  end: {
+    lead: 'Alles hier ist echt und aufbewahrt. „Heute“ sagt Ihnen, was als Nächstes kommt.',
+    took: (minutes) => (minutes <= 1 ? 'Es hat eine Minute gedauert.' : `Es hat ${minutes} Minuten gedauert.`),
+    rows: {
+      business: 'Unternehmen',
+      laws: 'Gesetze, die gelten',
+      activities: 'Tätigkeiten im Verzeichnis',
+      vendors: 'Dienstleister',
+      documents: 'Dokumente',
+      areas: 'Bereiche mit jemandem, der einsteht',
+      courses: 'Kurse',
+    },
+    owner: (name) => `es steht ein: ${name}`,
+    dates: 'Die nächsten Tage',
+    noDates: 'Kein Tag ist nahe.',
+    gaps: (count) =>
+      count === 1 ? 'Im Verzeichnis fehlt noch eine Angabe.' : `Im Verzeichnis fehlen noch ${count} Angaben.`,
+    noGaps: 'Im Verzeichnis fehlt nichts.',
+    toToday: 'Zu „Heute“',
+    toRecord: 'Verzeichnis öffnen',
+    toDocuments: 'Dokumente öffnen',
+    of: (some, all) => `${some} von ${all}`,
+  },
+};
