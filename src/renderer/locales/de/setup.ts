@@ -85,7 +85,6 @@ export const setup: typeof english = {
     noGaps: 'Im Verzeichnis fehlt nichts.',
     toToday: 'Zu „Heute“',
     toRecord: 'Verzeichnis öffnen',
-    toDocuments: 'Dokumente öffnen',
     of: (some, all) => `${some} von ${all}`,
   },
 };

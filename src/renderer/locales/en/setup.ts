@@ -84,7 +84,6 @@ export const setup = {
     noGaps: 'Nothing is missing in the record.',
     toToday: 'Go to Today',
     toRecord: 'Open the record',
-    toDocuments: 'Open the documents',
     of: (some: number, all: number) => `${some} of ${all}`,
   },
 };
