@@ -299,6 +299,11 @@ const routeTree = root.addChildren([
   course,
   createRoute({
     ...below,
+    path: '/year',
+    component: lazyRouteComponent(() => import('./domains/programme/YearPage'), 'YearPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/risks',
     component: lazyRouteComponent(() => import('./domains/risks/RisksPage'), 'RisksPage'),
   }),

@@ -15,6 +15,7 @@ import { imports } from '#shared/domains/imports/operations';
 import { law } from '#shared/domains/law/operations';
 import { obligations } from '#shared/domains/obligations/operations';
 import { processing } from '#shared/domains/processing/operations';
+import { programme } from '#shared/domains/programme/operations';
 import { reports } from '#shared/domains/reports/operations';
 import { responsibilities } from '#shared/domains/responsibilities/operations';
 import { risks } from '#shared/domains/risks/operations';
@@ -57,6 +58,7 @@ export const contract = {
   training,
   backups,
   risks,
+  programme,
   tasks,
 } satisfies Readonly<Record<string, Operations>>;
 

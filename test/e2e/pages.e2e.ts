@@ -62,6 +62,7 @@ async function placesToGo(): Promise<string[]> {
     '/deadlines',
     '/law/gdpr',
     '/devices',
+    '/year',
     '/risks',
     '/training',
     '/training/team',

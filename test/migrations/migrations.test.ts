@@ -182,6 +182,12 @@ const rows: Readonly<Record<number, { put: string; look: string; see: unknown }>
     look: 'select step, name from setup_steps, objectives',
     see: [{ step: 'business', name: 'processing:o-serve' }],
   },
+  23: {
+    put: `insert into management_reviews (id, content, digest, public_key, signature, evidence, held_on, next_on, by, at)
+        values ('rvw_21', '{}', 'ab', 'cd', 'ef', 'evi_21', '2026-11-24', '2027-11-24', 'owner', '2026-11-24T09:00:00.000Z')`,
+    look: 'select next_on from management_reviews',
+    see: [{ next_on: '2027-11-24' }],
+  },
 };
 
 describe('migrations', () => {

@@ -376,6 +376,18 @@ export type Tables = {
     revision: Generated<number>;
   };
   risks: { id: string; draft: string; state: Generated<string>; revision: Generated<number>; changed_at: string };
+  management_reviews: {
+    id: string;
+    content: string;
+    digest: string;
+    public_key: string;
+    signature: string;
+    evidence: string;
+    held_on: string;
+    next_on: string;
+    by: string;
+    at: string;
+  };
   risk_actions: {
     id: string;
     about: string;

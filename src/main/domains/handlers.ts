@@ -18,6 +18,7 @@ import { importsHandlers } from './imports/handlers';
 import { lawHandlers } from './law/handlers';
 import { obligationsHandlers } from './obligations/handlers';
 import { processingHandlers } from './processing/handlers';
+import { programmeHandlers } from './programme/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { responsibilitiesHandlers } from './responsibilities/handlers';
 import { risksHandlers } from './risks/handlers';
@@ -59,6 +60,7 @@ const all: { readonly [D in keyof Contract]: Handlers<Contract[D]> } = {
   training: trainingHandlers,
   backups: backupsHandlers,
   risks: risksHandlers,
+  programme: programmeHandlers,
   tasks: tasksHandlers,
 };
 

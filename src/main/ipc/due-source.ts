@@ -12,7 +12,12 @@ export type DueAsk = {
   /** The day where the person is. */
   readonly today: Day;
   readonly language: 'en' | 'de';
+  /** Everything with a date, also what is far ahead and would bury what is due now. */
+  readonly whole?: boolean;
 };
 
 /** Everything due or waiting in one domain, in any order; Today says how urgent it is. */
-export type DueSource = (ask: DueAsk) => Promise<readonly DueDraft[]>;
+export type DueSource = (ask: DueAsk) => Promise<readonly RepeatedDue[]>;
+
+/** `everyDays`: it comes again so many days after it was done, for whoever looks at a whole year. */
+export type RepeatedDue = DueDraft & { readonly everyDays?: number };

@@ -2,6 +2,7 @@
 import { ActionIcon, Menu, NavLink, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconAdjustments,
+  IconCalendarEvent,
   IconCalendarStats,
   IconChecklist,
   IconDatabaseExport,
@@ -81,6 +82,7 @@ const groups = [
       { to: '/people', name: 'access', Icon: IconUserShield },
       { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
       { to: '/devices', name: 'devices', Icon: IconDeviceLaptop },
+      { to: '/year', name: 'programme', Icon: IconCalendarEvent },
       { to: '/risks', name: 'risks', Icon: IconScale },
       { to: '/training', name: 'training', Icon: IconSchool },
       { to: '/backups', name: 'backups', Icon: IconDatabaseExport },

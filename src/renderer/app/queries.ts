@@ -26,6 +26,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   backups: ['today'],
   audits: ['today'],
   risks: ['today', 'obligations'],
+  programme: ['evidence', 'today'],
   training: ['today', 'obligations', 'devices'],
   vendors: ['processing', 'documents', 'today'],
   business: ['setup', 'processing', 'vendors', 'documents', 'today'],
@@ -54,8 +55,8 @@ export function keepAnswersTrue(): () => void {
   const changed = new Set<string>();
   let soon: ReturnType<typeof setTimeout> | undefined;
   const stopChanged = listen('changed', ({ domain }) => {
-    // Every change is in the trail as well.
-    for (const one of [domain, 'trail', ...(reads[domain] ?? [])]) changed.add(one);
+    // Every change is in the trail as well, and may move a date of the year.
+    for (const one of [domain, 'trail', 'programme', ...(reads[domain] ?? [])]) changed.add(one);
     soon ??= setTimeout(() => {
       soon = undefined;
       for (const one of changed) void queries.invalidateQueries({ queryKey: [one] });

@@ -7,6 +7,7 @@ import { backups } from './de/backups';
 import { consents } from './de/consents';
 import { training } from './de/training';
 import { risks } from './de/risks';
+import { programme } from './de/programme';
 import { customers } from './de/customers';
 import { devices } from './de/devices';
 import { documents } from './de/documents';
@@ -57,5 +58,6 @@ export const de: typeof en = {
   backups,
   training,
   risks,
+  programme,
   settings,
 };

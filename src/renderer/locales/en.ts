@@ -6,6 +6,7 @@ import { backups } from './en/backups';
 import { consents } from './en/consents';
 import { training } from './en/training';
 import { risks } from './en/risks';
+import { programme } from './en/programme';
 import { customers } from './en/customers';
 import { devices } from './en/devices';
 import { documents } from './en/documents';
@@ -56,5 +57,6 @@ export const en = {
   backups,
   training,
   risks,
+  programme,
   settings,
 };

@@ -9,8 +9,8 @@ export const dueAudits: DueSource = async (ask) => {
   return [
     ...checks
       // A whole year of checks would bury what is due now.
-      .filter(({ dueOn }) => dueOn !== null && dueState(ask.today, dueOn) !== 'later')
-      .map(({ name, title, dueOn, responsible }) => ({
+      .filter(({ dueOn }) => dueOn !== null && (ask.whole === true || dueState(ask.today, dueOn) !== 'later'))
+      .map(({ name, title, dueOn, responsible, everyDays }) => ({
         id: `audit:${name}`,
         kind: 'audit-check-due' as const,
         title,
@@ -18,6 +18,7 @@ export const dueAudits: DueSource = async (ask) => {
         owner: nameOf(responsible),
         count: 1,
         about: name,
+        everyDays,
       })),
     ...findings.map(({ id, words, dueOn, responsible }) => ({
       id: `finding:${id}`,

@@ -10,22 +10,21 @@ import { fileFailure } from '../../files/durable';
 import { publish } from '../../files/publish';
 import type { FileKind, Handlers, TaskContext } from '../../ipc/context';
 import type { Workbench } from '../../ipc/workbench';
-import { innerKey, readInnerKey } from '../../vault/inner-keys';
-import { clearLeftovers, forgetFile, keepFile, readKept, sha256Of, storedName } from './files';
+import { readInnerKey } from '../../vault/inner-keys';
+import { clearLeftovers, forgetFile, readKept, sha256Of } from './files';
 import { isOfKind, promisedKind } from './kinds';
 import {
   allEvidence,
   changeEvidence,
   currentEvidence,
   findEvidence,
-  insertEvidence,
   isReplaced,
   markRemoved,
   revisionsOf,
-  setLinks,
   storedNames,
   type StoredEvidence,
 } from './store';
+import { comingIn, takeIn } from './take-in';
 
 const acceptedFiles: readonly FileKind[] = [
   { name: 'Evidence', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'txt', 'md', 'csv', 'eml'] },
@@ -39,7 +38,7 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
     return line.map((one) => shown(one, now()));
   },
   add: async (context, { file, title, expiresOn, targets, replaces }) => {
-    const { workbench, now, newId, caller } = context;
+    const { workbench, now } = context;
     const place = await context.fileToRead(file, acceptedFiles);
     const fileName = namedInOneLine(basename(place));
     const kind = promisedKind(fileName);
@@ -47,42 +46,22 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
     assertTargets(workbench, targets);
     const bytes = await bytesOf(place);
     if (!(await isOfKind(bytes, kind))) throw brokenRule('evidence.not-what-it-says', { kind });
-    const id = newId('evi') as EvidenceId;
-    const { folder } = workbench.vault();
-    const key = await context.write((db) => innerKey(db, 'evidence', now()));
-    const sha256 = sha256Of(bytes);
-    const storedAs = storedName(key, sha256, id);
-    const coming = comingIn(workbench);
-    coming.add(storedAs);
-    try {
-      await keepFile(folder, key, id, storedAs, bytes);
-      assert((await readKept(folder, key, { id, storedAs, sha256 })) !== null, 'what was kept can be read');
-      return await context.finish(async (db) => {
+    return takeIn(
+      context,
+      { bytes, fileName, kind },
+      async (db) => {
         const before = replaces === undefined ? null : await known(db, replaces);
         // A second revision of the same one would leave two that both count.
         if (before !== null && (await isReplaced(db, before.id))) throw conflict('evidence');
-        await insertEvidence(db, {
-          id,
+        return {
           title: title ?? before?.title ?? fileName,
-          fileName,
-          kind,
-          bytes: bytes.length,
-          sha256,
-          storedAs,
-          addedAt: now(),
-          addedBy: caller.actor.id,
-          expiresOn,
           replaces: replaces ?? null,
-        });
-        await setLinks(db, id, [...new Set([...(before?.targets ?? []), ...targets])]);
-        return shown(await known(db, id), now());
-      });
-    } catch (error) {
-      await forgetFile(folder, storedAs);
-      throw error;
-    } finally {
-      coming.delete(storedAs);
-    }
+          expiresOn,
+          targets: [...(before?.targets ?? []), ...targets],
+        };
+      },
+      async (db, id) => shown(await known(db, id), now()),
+    );
   },
   link: async ({ db, now, workbench }, { id, revision, targets, expiresOn }) => {
     const one = await known(db, id);
@@ -135,9 +114,6 @@ const namedInOneLine = (name: string): string =>
     .toWellFormed()
     .replace(/\p{Cc}/gu, ' ')
     .trim();
-
-/** Names of files whose record is not committed yet. */
-const comingIn = (workbench: Workbench): Set<string> => workbench.cache('evidence.coming-in', () => new Set<string>());
 
 /** The names on the way in are read before the records: whatever is committed in between is then in the records. */
 const clear = ({ workbench, read }: TaskContext): Promise<number> =>

@@ -2,3 +2,4 @@
 export { currentEvidence, type StoredEvidence } from './store';
 export { dueEvidence } from './due';
 export { readKept } from './files';
+export { takeIn } from './take-in';

@@ -12,7 +12,12 @@ export async function gatherDue(ask: DueAsk, now: Instant): Promise<Today> {
   const lastSeen = await lastEntryAt(ask.db);
   return {
     today: ask.today,
-    items: inOrder(drafts.map((draft) => ({ ...draft, state: draft.state ?? dueState(ask.today, draft.on) }))),
+    items: inOrder(
+      drafts.map(({ everyDays: _everyDays, ...draft }) => ({
+        ...draft,
+        state: draft.state ?? dueState(ask.today, draft.on),
+      })),
+    ),
     clockWentBack: lastSeen !== null && wentBack(now, lastSeen) ? { lastSeen } : null,
   };
 }

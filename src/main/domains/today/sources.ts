@@ -13,6 +13,7 @@ import { dueEvidence } from '../evidence/public';
 import { dueRows } from '../imports/public';
 import { dueObligations } from '../obligations/public';
 import { dueResponsibilities } from '../responsibilities/public';
+import { dueReview } from '../programme/public';
 import { dueRecord } from '../processing/public';
 import { dueRisks } from '../risks/public';
 import { dueTraining } from '../training/public';
@@ -28,6 +29,7 @@ export const dueSources: readonly DueSource[] = [
   dueBackups,
   dueRecord,
   dueTraining,
+  dueReview,
   dueVendors,
   dueRisks,
   dueDevices,

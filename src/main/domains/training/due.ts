@@ -5,7 +5,7 @@ import { listChecklists } from '../joining/public';
 import { readTraining } from './picture';
 import { openRefused } from './store';
 
-export const dueTraining: DueSource = async ({ db, workbench, today, language }) => {
+export const dueTraining: DueSource = async ({ db, workbench, today, language, whole }) => {
   const { courses, members, standings } = await readTraining({ db, workbench, language, today });
   const titleOf = new Map(courses.map(({ name, title }) => [name, title]));
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
@@ -13,7 +13,7 @@ export const dueTraining: DueSource = async ({ db, workbench, today, language })
   const lists = (await listChecklists(db)).filter(({ finishedAt }) => finishedAt === null);
   return [
     ...standings
-      .filter(({ state }) => state !== 'up-to-date')
+      .filter(({ state }) => whole === true || state !== 'up-to-date')
       .map(({ member, course, dueOn }) => ({
         id: `training:${member}:${course}`,
         kind: 'training-due' as const,

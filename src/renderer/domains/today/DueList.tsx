@@ -114,6 +114,8 @@ function ItemLink({ item, children }: { readonly item: DueItem; readonly childre
     case 'record-gaps':
     case 'record-review-due':
       return <TextLink to="/record">{children}</TextLink>;
+    case 'management-review':
+      return <TextLink to="/year">{children}</TextLink>;
     case 'risk-review':
     case 'risk-action':
       return <TextLink to="/risks">{children}</TextLink>;

@@ -184,6 +184,7 @@ export const access: typeof english = {
       tasks: 'Laufende Aufgaben',
       watching: 'Überwachung',
       training: 'Schulung',
+      programme: 'Das Jahr',
       risks: 'Risiken',
       audits: 'Prüfprogramm',
       vendors: 'Dienstleister',

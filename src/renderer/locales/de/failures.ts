@@ -458,6 +458,16 @@ export const deFailures: FailureWords = {
       kept: 'Es wurde keine Datei geschrieben.',
       next: 'Tragen Sie beides ein: beim Verzeichnis der Tätigkeiten oder unter „Angaben für Dokumente“.',
     },
+    'programme.not-held-yet': {
+      happened: 'Dieser Tag ist noch nicht gekommen',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Geben Sie den Tag an, an dem die Bewertung war.',
+    },
+    'programme.next-before-this': {
+      happened: 'Die nächste Bewertung wäre vor dieser',
+      kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',
+      next: 'Wählen Sie einen späteren Tag.',
+    },
     'risks.nobody-by-that-name': {
       happened: 'Diese Person kann sich nicht mehr anmelden',
       kept: 'Ihre Eingaben sind noch da; nichts wurde gespeichert.',

@@ -24,6 +24,7 @@ export const shell: typeof english = {
     access: 'Personen und Rechte',
     approvals: 'Genehmigungen',
     training: 'Schulung',
+    programme: 'Das Jahr',
     risks: 'Risiken',
     backups: 'Sicherungen',
     audits: 'Prüfprogramm',

@@ -77,6 +77,7 @@ export const today: typeof english = {
         ? `Eine Person hat es noch nicht gelesen: ${title}`
         : `${count} Personen haben es noch nicht gelesen: ${title}`,
     'responsibility-gap': (title) => `Niemand kümmert sich darum: ${title}`,
+    'management-review': () => 'Bewertung durch die Leitung halten',
     'risk-review': (title: string) => `Risiko wieder ansehen: ${title}`,
     'risk-action': (title: string) => `Gegen ein Risiko: ${title}`,
     'assessment-review': (title: string) => `Einschätzung wieder ansehen: ${title}`,

@@ -183,6 +183,7 @@ export const access = {
       tasks: 'Running tasks',
       watching: 'Watching',
       training: 'Training',
+      programme: 'The year',
       risks: 'Risks',
       audits: 'Audit programme',
       vendors: 'Vendors',

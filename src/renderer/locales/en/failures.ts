@@ -446,6 +446,16 @@ export const enFailures: FailureWords = {
       kept: 'No file was written.',
       next: 'Say both: with the record of processing, or under “Facts for documents”.',
     },
+    'programme.not-held-yet': {
+      happened: 'This day has not come yet',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Give the day on which the review was held.',
+    },
+    'programme.next-before-this': {
+      happened: 'The next review would be before this one',
+      kept: 'Your input is still here; nothing was stored.',
+      next: 'Choose a later day.',
+    },
     'risks.nobody-by-that-name': {
       happened: 'This person cannot sign in any more',
       kept: 'Your input is still here; nothing was stored.',

@@ -22,6 +22,7 @@ export const shell = {
     access: 'People and rights',
     approvals: 'Approvals',
     training: 'Training',
+    programme: 'The year',
     risks: 'Risks',
     backups: 'Backups',
     audits: 'Audit programme',

@@ -77,6 +77,7 @@ export const today = {
     'document-unread': (title: string, count: number) =>
       count === 1 ? `One person has not read it yet: ${title}` : `${count} people have not read it yet: ${title}`,
     'responsibility-gap': (title: string) => `Nobody looks after it: ${title}`,
+    'management-review': () => 'Hold the management review',
     'risk-review': (title: string) => `Look at a risk again: ${title}`,
     'risk-action': (title: string) => `Against a risk: ${title}`,
     'assessment-review': (title: string) => `Look at an assessment again: ${title}`,

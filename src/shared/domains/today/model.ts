@@ -34,6 +34,7 @@ export const DueKind = z.enum([
   'consents-ending',
   'retention-due',
   'training-due',
+  'management-review',
   'risk-review',
   'risk-action',
   'assessment-review',

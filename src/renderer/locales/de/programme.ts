@@ -1,0 +1,46 @@
+/** Words of the page about the year in German. */
+import type { programme as english } from '../en/programme';
+
+export const programme: typeof english = {
+  title: 'Das Jahr',
+  lead: 'Alles mit einem Datum in einem Kalender: Überprüfungen, Prüfungen, Schulung, Risiken, Nachweise. Zuerst, was liegen blieb.',
+  exportAs: 'Jahr speichern',
+  ics: 'Kalenderdatei (ICS)',
+  saved: (dates, file) => `${dates} Termine nach ${file} geschrieben und wieder gelesen.`,
+  slipped: 'Was liegen blieb',
+  nothingSlipped: 'Nichts ist überfällig.',
+  since: (day) => `seit ${day}`,
+  months: 'Monat für Monat',
+  nothing: 'Noch hat nichts ein Datum. Termine kommen mit Prüfprogramm, Schulung, Risiken und Pflichten.',
+  dates: (count) => (count === 1 ? '1 Termin' : `${count} Termine`),
+  again: 'kommt wieder',
+  review: 'Bewertung durch die Leitung',
+  reviewLead:
+    'Einmal im Jahr sieht sich, wer das Unternehmen leitet, das Ganze an. Steward zählt, Sie entscheiden; die Zusammenfassung passt auf eine Seite, wird mit dem Schlüssel des Tresors unterschrieben und als Nachweis aufbewahrt.',
+  hold: 'Bewertung halten',
+  held: (day, next) => `Gehalten am ${day}, nächste bis ${next}`,
+  noReview: 'Noch wurde keine Bewertung gehalten.',
+  saveReview: (format, day) => `Bewertung vom ${day} als ${format} speichern`,
+  reviewSaved: (file) => `Nach ${file} geschrieben und wieder gelesen.`,
+  figures: {
+    obligations: (apply, shown) => `${shown} von ${apply} Pflichten haben Nachweise`,
+    open: (count) => `${count} sind nicht begonnen oder abgelaufen`,
+    slipped: (count) => `${count} Termine sind überfällig`,
+    risks: (open, grave) => `${open} Risiken sind offen, ${grave} davon hoch oder sehr hoch`,
+    actions: (count) => `${count} Aufgaben gegen Risiken sind offen`,
+    training: (late, due) => `${late} Kurse sind überfällig, ${due} stehen an`,
+  },
+  form: {
+    title: 'Bewertung durch die Leitung',
+    counted: 'Was Steward heute zählt',
+    present: 'Wer dabei ist',
+    presentNeeded: 'Bitte sagen Sie, wer dabei ist.',
+    looked: 'Was gut lief, was nicht',
+    decided: 'Was beschlossen ist, von wem und bis wann',
+    decidedNeeded: 'Bitte sagen Sie, was beschlossen ist, und sei es, dass alles bleibt.',
+    heldOn: 'Gehalten am',
+    nextOn: 'Nächste Bewertung bis',
+    dayNeeded: 'Bitte geben Sie einen Tag an.',
+    sign: 'Unterschreiben und aufbewahren',
+  },
+};
