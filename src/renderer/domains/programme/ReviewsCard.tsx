@@ -33,8 +33,8 @@ export function ReviewsCard({ year }: { readonly year: Year }) {
             {may('export', 'programme') && (
               <Menu position="bottom-end">
                 <Menu.Target>
-                  <Button variant="default" size="xs" loading={save.isRunning} aria-label={w.saveReview('…', day)}>
-                    …
+                  <Button variant="default" size="xs" loading={save.isRunning} aria-label={w.saveReview(day)}>
+                    {w.saveShort}
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown>

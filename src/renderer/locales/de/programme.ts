@@ -20,7 +20,8 @@ export const programme: typeof english = {
   hold: 'Bewertung halten',
   held: (day, next) => `Gehalten am ${day}, nächste bis ${next}`,
   noReview: 'Noch wurde keine Bewertung gehalten.',
-  saveReview: (format, day) => `Bewertung vom ${day} als ${format} speichern`,
+  saveShort: 'Speichern …',
+  saveReview: (day) => `Speichern: Bewertung vom ${day}`,
   reviewSaved: (file) => `Nach ${file} geschrieben und wieder gelesen.`,
   figures: {
     obligations: (apply, shown) => `${shown} von ${apply} Pflichten haben Nachweise`,

@@ -18,7 +18,8 @@ export const programme = {
   hold: 'Hold a review',
   held: (day: string, next: string) => `Held on ${day}, next by ${next}`,
   noReview: 'No review has been held yet.',
-  saveReview: (format: string, day: string) => `Save the review of ${day} as ${format}`,
+  saveShort: 'Save …',
+  saveReview: (day: string) => `Save the review of ${day}`,
   reviewSaved: (file: string) => `Written to ${file} and read back.`,
   figures: {
     obligations: (apply: number, shown: number) => `${shown} of ${apply} obligations have evidence`,
