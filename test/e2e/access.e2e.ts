@@ -289,6 +289,49 @@ test('what somebody takes away has no masked field in it, and they are told', as
   await open(page, 'People and rights');
 });
 
+test('under the second key a field is shown to owner and privacy officer, and for no purpose to anybody else', async () => {
+  const { page } = app;
+  await open(page, 'Keys');
+  const passphrase = page.getByLabel('Your passphrase: Switch on the second key');
+  await passphrase.fill('not the passphrase');
+  await page.getByRole('button', { name: 'Switch on the second key' }).click();
+  await expect(page.getByRole('alert')).toContainText('That did not open the vault');
+  await passphrase.fill(ownerPassphrase);
+  await page.getByRole('button', { name: 'Switch on the second key' }).click();
+  await expect(page.getByText(/On since .* Under the key: Allergies\. You hold it now/)).toBeVisible();
+  const ways = page.getByRole('table');
+  await expect(ways.getByRole('row', { name: /Pia/ })).toContainText('opens it');
+  await expect(ways.getByRole('row', { name: /Anna/ })).toContainText('no');
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+  await picture(page, 'second-key');
+  await openZora(page);
+  await page
+    .getByRole('row', { name: /Zora Quint/ })
+    .getByText('Zora Quint')
+    .dblclick();
+  await expect(page.getByText('penicillin').first()).toBeVisible();
+  await leave(page);
+  await comeIn(page, 'Anna');
+  await page.getByLabel('Code').fill(codes[2] ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await openZora(page);
+  await page
+    .getByRole('row', { name: /Zora Quint/ })
+    .getByText('Zora Quint')
+    .dblclick();
+  await expect(page.getByText('Allergies. Only owner and privacy officer can show this.')).toBeVisible();
+  // The purpose of a moment ago still shows what is only masked, and offers nothing more.
+  await expect(page.getByRole('button', { name: 'Show for a purpose' })).toHaveCount(0);
+  await expect(page.getByText('Dialysis self-help').first()).toBeVisible();
+  await expect(page.getByText('penicillin')).toHaveCount(0);
+  await expectAccessible(page);
+  await picture(page, 'sealed-customer');
+  await leave(page);
+  await comeIn(page, 'Owner');
+  await open(page, 'People and rights');
+});
+
 test('roles are one readable table, and a role of one’s own is made from it', async () => {
   const { page } = app;
   await page.getByRole('tab', { name: 'Roles' }).click();

@@ -38,10 +38,17 @@ export type QueryContext = Common & { readonly db: ReadDb };
  */
 export type Permit = (kind: DualKind, facts: Readonly<Record<string, string | number>>) => Promise<void>;
 
+/**
+ * For a step after which nobody else could approve anything: goes on when the person said that they know, and the trail
+ * keeps it. Throws `approvals.alone` otherwise.
+ */
+export type KnowsAlone = () => void;
+
 export type CommandContext = Common & { readonly db: WriteDb; readonly permit: Permit };
 
 export type TaskContext = Common & {
   readonly permit: Permit;
+  readonly knowsAlone: KnowsAlone;
   readonly taskId: string;
   /** The read-only connection; throws `locked` when the vault is not open. */
   readonly read: () => ReadDb;

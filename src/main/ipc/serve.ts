@@ -150,8 +150,7 @@ export function createServe(
       if (used) return;
       if ((await approvals.others(workbench.read(), ask)) > 0)
         throw new ApprovalNeeded(ask, kind, facts, caller.origin);
-      // In a terminal the command itself is the statement; a page asks the person and says so here.
-      if (request.alone !== true && caller.origin === 'page') throw brokenRule('approvals.alone', { kind });
+      assertSaysAlone(request, kind);
       wentAlone();
     };
   }
@@ -212,6 +211,10 @@ export function createServe(
       const context = {
         ...common(request),
         permit: permitFor(request, input, workbench.write, () => (alone = true)),
+        knowsAlone: () => {
+          assertSaysAlone(request, 'alone-after');
+          alone = true;
+        },
         finish: (work: (db: WriteDb) => Promise<unknown>) =>
           workbench.writeLarge(async (db) => {
             const output = operation.output.parse(await work(db));
@@ -299,6 +302,11 @@ export function createServe(
     workbench.log.write({ at: workbench.clock.now(), event: 'bug', facts: { incident, ...traceOf(error) } });
     return { code: 'bug', incident };
   }
+}
+
+/** In a terminal the command itself is the statement; a page asks the person and says so here. */
+function assertSaysAlone({ alone, caller }: Request, kind: string): void {
+  if (alone !== true && caller.origin === 'page') throw brokenRule('approvals.alone', { kind });
 }
 
 const grantsOf = (actor: Actor) => actor.grants ?? grantsOfBuiltIn(actor.role);

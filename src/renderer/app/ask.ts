@@ -48,7 +48,7 @@ async function askUntilSettled(request: Ask): Promise<Answer<unknown>> {
     return proven ? askUntilSettled(request) : stopped;
   }
   if (rule === 'approvals.alone' && request.alone !== true) {
-    const goOn = await usePrompts.getState().ask({ kind: 'alone', what: facts?.['kind'] as DualKind });
+    const goOn = await usePrompts.getState().ask({ kind: 'alone', what: facts?.['kind'] as DualKind | 'alone-after' });
     return goOn ? askUntilSettled({ ...request, alone: true }) : stopped;
   }
   return answer;

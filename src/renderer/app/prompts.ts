@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { DualKind } from '#shared/domains/access/model';
 
-export type Prompt = { readonly kind: 'proof' } | { readonly kind: 'alone'; readonly what: DualKind };
+export type Prompt = { readonly kind: 'proof' } | { readonly kind: 'alone'; readonly what: DualKind | 'alone-after' };
 
 type Prompts = {
   readonly prompt: Prompt | null;

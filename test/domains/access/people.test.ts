@@ -331,3 +331,23 @@ describe('an access review', () => {
     expect(await failureOf(signIn(id))).toMatchObject({ rule: 'access.not-any-more' });
   });
 });
+
+describe('whoever takes away the last other person who may approve', () => {
+  it('is told that they will be alone, and the trail keeps that they knew', async () => {
+    const staff = await addAndEnter('sam', 'staff');
+    const officer = await addAndEnter('pia', 'privacy-officer');
+    // Sam could not approve anything, so nothing changes with him.
+    expect(await raw('access', 'disablePerson', { id: staff })).toMatchObject({ ok: true });
+    expect(await raw('access', 'disablePerson', { id: officer })).toMatchObject({
+      failure: { rule: 'approvals.alone', facts: { kind: 'alone-after' } },
+    });
+    expect((await bench.ask('access', 'people', {})).people.find(({ id }) => id === officer)?.disabledAt).toBeNull();
+    expect(await raw('access', 'disablePerson', { id: officer }, true)).toMatchObject({ ok: true });
+    const { entries } = await bench.ask('trail', 'list', {});
+    const done = entries.filter(({ event, stage }) => event === 'access.person-disabled' && stage === 'finished');
+    expect(done.map(({ about, facts }) => [about[0], facts['alone'] ?? false])).toEqual([
+      [officer, true],
+      [staff, false],
+    ]);
+  });
+});

@@ -5,7 +5,7 @@ import { brokenRule, notFound } from '#shared/kernel/failures';
 import { type Day, localDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { CommandContext, TaskContext } from '../../ipc/context';
-import { assertOwnerRemains } from './manage-people';
+import { assertOwnerRemains, knowWhoRemains } from './manage-people';
 import { refreshSession } from './sign-in';
 import { insertReview, listPeople, listReviews, setDisabled, updateReview } from './store';
 
@@ -69,6 +69,7 @@ export async function finishReview(context: TaskContext, id: string): Promise<Ac
   if (review.items.some(({ decision }) => decision === null)) throw brokenRule('access.review-undecided');
   const goes = review.items.filter(({ decision }) => decision === 'remove').map(({ person }) => person);
   if (goes.includes(caller.actor.id as PersonId)) throw brokenRule('access.review-self');
+  await knowWhoRemains(context, goes);
   const closed = await finish(async (db) => {
     for (const person of goes) {
       const people = await listPeople(db);

@@ -1,6 +1,7 @@
 /** The dialogs in front of grave steps: show that it is you, or say that you work alone. */
 import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { DualKind } from '#shared/domains/access/model';
 import { FailureNotice } from '../../app/FailureNotice';
 import { usePrompts } from '../../app/prompts';
 import { useCommand } from '../../app/use-command';
@@ -72,10 +73,7 @@ function Proof({ onDone }: { readonly onDone: (goOn: boolean) => void }) {
   );
 }
 
-type AloneProps = {
-  readonly what: 'erasure' | 'restore' | 'full-export' | 'rights';
-  readonly onDone: (goOn: boolean) => void;
-};
+type AloneProps = { readonly what: DualKind | 'alone-after'; readonly onDone: (goOn: boolean) => void };
 
 function Alone({ what, onDone }: AloneProps) {
   const { alone: w, people } = useWords('access');

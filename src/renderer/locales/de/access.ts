@@ -62,6 +62,8 @@ export const access: typeof english = {
       restore: 'Sie sind dabei, einen früheren Stand zurückzuholen.',
       'full-export': 'Sie sind dabei, die meisten oder alle Kunden in eine Datei zu schreiben.',
       rights: 'Sie sind dabei zu ändern, wer was darf.',
+      'alone-after':
+        'Sie sind dabei, die letzte andere Person wegzunehmen, die genehmigen darf. Danach entscheiden Sie allein.',
     },
     go: 'Ich arbeite allein – weiter',
     stop: 'Abbrechen',
@@ -121,6 +123,7 @@ export const access: typeof english = {
     limitsLines: [
       'Rollen schützen redliche Arbeit und benennen, wer was getan hat. Alle Daten liegen in einer verschlüsselten Datei unter einem Schlüssel.',
       'Wer den Tresor öffnen kann und seine Datei außerhalb von Steward zu lesen versteht, sieht alles darin.',
+      'Eigene Felder besonderer Kategorien lassen sich unter einen zweiten Schlüssel stellen (Schlüssel), den nur Inhaber und Datenschutzbeauftragte haben.',
       'Wer gegangen ist, kann den Schlüssel vorher kopiert haben. Wechseln Sie den Schlüssel (Einstellungen, Schlüssel), wenn es darauf ankommt.',
     ],
   },

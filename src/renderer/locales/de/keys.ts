@@ -80,7 +80,8 @@ export const keys: typeof english = {
     notYours: 'Nur Inhaber und Datenschutzbeauftragte können das umschalten.',
     switchOn: 'Zweiten Schlüssel einschalten',
     switchOff: 'Zweiten Schlüssel ausschalten',
-    switchOffLead: 'Die Werte können dann wieder alle lesen, die den Tresor öffnen und sie sehen dürfen.',
+    switchOffLead:
+      'Ist er ausgeschaltet, können alle, die den Tresor öffnen und diese Felder sehen dürfen, sie wieder lesen.',
     working: 'Die Werte werden versiegelt oder geöffnet …',
     lacking: (name) => `${name} darf den zweiten Schlüssel haben und hat ihn noch nicht.`,
     give: (name) => `${name} den Schlüssel geben`,

@@ -61,7 +61,8 @@ export const access = {
       restore: 'You are about to put an earlier state back.',
       'full-export': 'You are about to write most or all customers to a file.',
       rights: 'You are about to change who may do what.',
-    },
+      'alone-after': 'You are about to take away the last other person who may approve. From then on you decide alone.',
+    } as Record<string, string>,
     go: 'I work alone – go on',
     stop: 'Stop',
   },
@@ -120,6 +121,7 @@ export const access = {
     limitsLines: [
       'Roles guard honest work and name who did what. All records lie in one encrypted file under one key.',
       'Whoever can open the vault and knows how to read its file outside Steward sees everything in it.',
+      'Special-category fields of your own can be put under a second key (Keys) that only owner and privacy officer hold.',
       'Somebody who left may have copied the key before. Change the key (Settings, Keys) when that matters.',
     ],
   },

@@ -78,7 +78,8 @@ export const keys = {
     notYours: 'Only owner and privacy officer can switch this.',
     switchOn: 'Switch on the second key',
     switchOff: 'Switch off the second key',
-    switchOffLead: 'The values can then be read again by everybody who opens the vault and may see them.',
+    switchOffLead:
+      'Once it is switched off, everybody who opens the vault and may see these fields can read them again.',
     working: 'Sealing or opening the values …',
     lacking: (name: string) => `${name} may hold the second key and does not have it yet.`,
     give: (name: string) => `Give it to ${name}`,
