@@ -18,8 +18,8 @@ export type DualFacts = Readonly<Record<string, string | number>>;
 export type ApprovalGate = {
   /** Uses up an approval of this very request, if there is one that is still good. */
   use(db: WriteDb, ask: DualAsk): Promise<boolean>;
-  /** How many other people could approve it. */
-  others(db: ReadDb, ask: DualAsk): Promise<number>;
+  /** The ids of everybody else who could approve it. */
+  others(db: ReadDb, ask: DualAsk): Promise<string[]>;
   /** Writes the request down and gives its id; asked twice it is the same request. */
   request(db: WriteDb, ask: DualAsk, kind: DualKind, facts: DualFacts): Promise<string>;
 };

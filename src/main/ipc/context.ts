@@ -39,10 +39,10 @@ export type QueryContext = Common & { readonly db: ReadDb };
 export type Permit = (kind: DualKind, facts: Readonly<Record<string, string | number>>) => Promise<void>;
 
 /**
- * For a step after which nobody else could approve anything: goes on when the person said that they know, and the trail
- * keeps it. Throws `approvals.alone` otherwise.
+ * For a step that takes these people away. Where they are all the others who may approve, it goes on when the person said
+ * that they know they will be alone, and the trail keeps it; otherwise it throws `approvals.alone`.
  */
-export type KnowsAlone = () => void;
+export type KnowsAlone = (goes: readonly string[]) => Promise<void>;
 
 export type CommandContext = Common & { readonly db: WriteDb; readonly permit: Permit };
 

@@ -126,6 +126,10 @@ export function createServe(
     };
   }
 
+  function askOf({ caller, domain, operation }: Request, input: unknown): DualAsk {
+    return { actor: caller.actor, domain, operation, input, now: workbench.clock.now() };
+  }
+
   /** `write` is the transaction under way in a command; a task takes one of its own. */
   function permitFor(
     request: Request,
@@ -135,20 +139,14 @@ export function createServe(
   ): Permit {
     return async (kind, facts) => {
       const { caller } = request;
-      const ask: DualAsk = {
-        actor: caller.actor,
-        domain: request.domain,
-        operation: request.operation,
-        input,
-        now: workbench.clock.now(),
-      };
+      const ask = askOf(request, input);
       const used = await write(async (db) => {
         const found = await approvals.use(db, ask);
         if (found) workbench.afterCommit(() => workbench.emit('changed', { domain: 'approvals' }));
         return found;
       });
       if (used) return;
-      if ((await approvals.others(workbench.read(), ask)) > 0)
+      if ((await approvals.others(workbench.read(), ask)).length > 0)
         throw new ApprovalNeeded(ask, kind, facts, caller.origin);
       assertSaysAlone(request, kind);
       wentAlone();
@@ -211,7 +209,9 @@ export function createServe(
       const context = {
         ...common(request),
         permit: permitFor(request, input, workbench.write, () => (alone = true)),
-        knowsAlone: () => {
+        knowsAlone: async (goes: readonly string[]) => {
+          const others = await approvals.others(workbench.read(), askOf(request, input));
+          if (others.length === 0 || !others.every((person) => goes.includes(person))) return;
           assertSaysAlone(request, 'alone-after');
           alone = true;
         },

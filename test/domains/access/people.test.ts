@@ -1,4 +1,7 @@
 /** Several people in one vault: coming in, being let go, what needs two, and who looks at what. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callerOf } from '#main/ipc/session';
 import type { Caller } from '#main/ipc/context';
@@ -320,7 +323,7 @@ describe('an access review', () => {
     await decide('owner' as PersonId, 'keep');
     await decide(id, 'remove');
     bench.setNow('2026-11-30T09:00:00.000Z');
-    const closed = await bench.ask('access', 'finishReview', { review: review.id });
+    const closed = await bench.ask('access', 'finishReview', { review: review.id, language: 'de' });
     expect(closed).toMatchObject({ finishedBy: 'owner', finishedAt: '2026-11-30T09:00:00.000Z' });
     const { people } = await bench.ask('access', 'people', {});
     expect(people.find((person) => person.id === id)?.disabledAt).toBe('2026-11-30T09:00:00.000Z' as Instant);
@@ -329,6 +332,20 @@ describe('an access review', () => {
       bench.workbench.write((db) => db.driver.run("update access_reviews set items = '[]'")),
     ).rejects.toThrow();
     expect(await failureOf(signIn(id))).toMatchObject({ rule: 'access.not-any-more' });
+    // The decisions are a file of evidence, by its content hash, for the measure that such reviews are.
+    const [kept] = await bench.ask('evidence', 'list', {});
+    expect(kept).toMatchObject({
+      title: 'Rechteprüfung vom 2026-11-30',
+      fileName: `${review.id}.txt`,
+      targets: ['measure:access-control'],
+    });
+    const file = join(bench.folder, 'review.txt');
+    await bench.ask('evidence', 'export', { id: kept?.id as never, file });
+    const text = readFileSync(file, 'utf8');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(kept?.sha256);
+    expect(text).toContain(`ANNA (${id})`);
+    expect(text).toContain('ENTFERNEN, entschieden von Owner: seen');
+    expect((await bench.ask('evidence', 'check', {})).damaged).toEqual([]);
   });
 });
 

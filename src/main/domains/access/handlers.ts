@@ -126,7 +126,7 @@ export const accessHandlers: Handlers<typeof access> = {
   reviews: ({ db }) => reviewsAndNext(db),
   startReview: (context) => startReview(context),
   decideReview,
-  finishReview: (context, { review }) => finishReview(context, review),
+  finishReview: (context, { review, language }) => finishReview(context, review, language),
 };
 
 async function allRoles(db: ReadDb): Promise<Role[]> {

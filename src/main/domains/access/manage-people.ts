@@ -12,7 +12,6 @@ import { traceOf } from '../../ipc/local-log';
 import type { Workbench } from '../../ipc/workbench';
 import { wordsOf } from '../../vault/kit';
 import { beginChecklist } from '../joining/public';
-import { othersWhoMayApprove } from '../approvals/public';
 import { secondKeyHolders } from './people';
 import { refreshSession } from './sign-in';
 import {
@@ -93,24 +92,13 @@ async function followRole(workbench: Workbench, person: PersonId, role: RoleId):
   }
 }
 
-/**
- * Disabling must be possible at once, so nobody is asked for approval; but whoever takes away the last other person who may
- * approve hears that they will be alone, and the trail keeps that they knew.
- */
-export async function knowWhoRemains(
-  { caller, read, now, knowsAlone }: TaskContext,
-  goes: readonly string[],
-): Promise<void> {
-  const others = await othersWhoMayApprove(read(), { actor: caller.actor, domain: 'access', now: now() });
-  if (others.length > 0 && others.every((person) => goes.includes(person))) knowsAlone();
-}
-
 /** Takes the person's way of opening the vault away, too. A copy of the key they made before stays theirs: see `keys rotate`. */
 export async function disablePerson(context: TaskContext, id: PersonId): Promise<Person> {
-  const { workbench, now, finish, read } = context;
+  const { workbench, now, finish, read, knowsAlone } = context;
   const person = await personWith(read(), id);
   assertOwnerRemains(await listPeople(read()), { ...person, disabledAt: now() });
-  await knowWhoRemains(context, [id]);
+  // Disabling must be possible at once, so nobody is asked to approve it.
+  await knowsAlone([id]);
   const done = await finish(async (db) => {
     await setDisabled(db, id, now());
     await beginFor(context, db, person, 'leaving');

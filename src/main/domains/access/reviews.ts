@@ -1,13 +1,15 @@
 /** Access reviews: who may do what, a decision for each person, and what follows from it. */
 import type { AccessReview, PersonId } from '#shared/domains/access/model';
 import { mayBeHere } from '#shared/domains/access/rules';
+import { reviewRecord, reviewTitle } from '#shared/domains/access/review-record';
 import { brokenRule, notFound } from '#shared/kernel/failures';
 import { type Day, localDay } from '#shared/kernel/time';
 import type { ReadDb } from '../../db/handles';
 import type { CommandContext, TaskContext } from '../../ipc/context';
-import { assertOwnerRemains, knowWhoRemains } from './manage-people';
+import { assertOwnerRemains } from './manage-people';
 import { refreshSession } from './sign-in';
-import { insertReview, listPeople, listReviews, setDisabled, updateReview } from './store';
+import { setLinks, takeIn } from '../evidence/public';
+import { insertReview, listOwnRoles, listPeople, listReviews, setDisabled, updateReview } from './store';
 
 /** Days between reviews: a quarter. */
 const every = 91;
@@ -62,15 +64,26 @@ export async function decideReview(
   return next;
 }
 
-/** Disables whoever is to go and closes the review, in one step. Finished reviews are evidence and never change. */
-export async function finishReview(context: TaskContext, id: string): Promise<AccessReview> {
-  const { workbench, now, finish, read, caller } = context;
+/**
+ * Disables whoever is to go, closes the review, and keeps its decisions as a file of evidence, in one step. Finished reviews
+ * never change.
+ */
+export async function finishReview(context: TaskContext, id: string, language: 'en' | 'de'): Promise<AccessReview> {
+  const { workbench, now, read, caller } = context;
   const review = await openReview(read(), id);
   if (review.items.some(({ decision }) => decision === null)) throw brokenRule('access.review-undecided');
   const goes = review.items.filter(({ decision }) => decision === 'remove').map(({ person }) => person);
   if (goes.includes(caller.actor.id as PersonId)) throw brokenRule('access.review-self');
-  await knowWhoRemains(context, goes);
-  const closed = await finish(async (db) => {
+  await context.knowsAlone(goes);
+  const done = { ...review, finishedAt: now(), finishedBy: caller.actor.id as PersonId };
+  const coming = {
+    fileName: `${id}.txt`,
+    kind: 'text' as const,
+    bytes: Buffer.from(await recordOf(read(), done, language, workbench.vault().slots().storeId), 'utf8'),
+    expiresOn: null,
+    replaces: null,
+  };
+  const closed = await takeIn(context, coming, async (db, enter) => {
     for (const person of goes) {
       const people = await listPeople(db);
       const there = people.find((one) => one.id === person);
@@ -78,14 +91,25 @@ export async function finishReview(context: TaskContext, id: string): Promise<Ac
       assertOwnerRemains(people, { ...there, disabledAt: now() });
       await setDisabled(db, person, now());
     }
-    const done = { ...review, finishedAt: now(), finishedBy: caller.actor.id as PersonId };
     await updateReview(db, done);
+    await setLinks(db, await enter(reviewTitle(done, language)), ['measure:access-control']);
     await refreshSession(workbench, db);
     return done;
   });
   const vault = workbench.vault();
   for (const person of goes) if (vault.people().includes(person)) await vault.removePerson(person);
   return closed;
+}
+
+async function recordOf(db: ReadDb, review: AccessReview, language: 'en' | 'de', storeId: string): Promise<string> {
+  const people = new Map((await listPeople(db)).map((person) => [person.id as string, person.name]));
+  const roles = new Map((await listOwnRoles(db)).map((role) => [role.id as string, role.name ?? role.id]));
+  return reviewRecord(review, {
+    language,
+    storeId,
+    personName: (person) => (person === null ? '' : (people.get(person) ?? person)),
+    roleName: (role) => roles.get(role) ?? role,
+  });
 }
 
 async function openReview(db: ReadDb, id: string): Promise<AccessReview> {

@@ -9,10 +9,7 @@ import { peopleWithGrants } from '../access/public';
 import { putRequest, useApproval } from './store';
 
 /** Everybody but the one who asks who may approve in that domain, here and now. */
-export async function othersWhoMayApprove(
-  db: ReadDb,
-  ask: Pick<DualAsk, 'actor' | 'domain' | 'now'>,
-): Promise<string[]> {
+async function othersWhoMayApprove(db: ReadDb, ask: Pick<DualAsk, 'actor' | 'domain' | 'now'>): Promise<string[]> {
   const today = localDay(ask.now);
   const people = await peopleWithGrants(db);
   return people
@@ -28,6 +25,6 @@ export async function othersWhoMayApprove(
 
 export const approvalGate: ApprovalGate = {
   use: useApproval,
-  others: async (db, ask) => (await othersWhoMayApprove(db, ask)).length,
+  others: othersWhoMayApprove,
   request: (db, ask, kind, facts) => putRequest(db, idFrom('apr', randomBytes(13)), ask, kind, facts),
 };

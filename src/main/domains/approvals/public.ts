@@ -1,3 +1,3 @@
 /** What others may use of approvals: the gate for serve, and what waits for somebody. */
-export { approvalGate, othersWhoMayApprove } from './gate';
+export { approvalGate } from './gate';
 export { dueApprovals } from './due';

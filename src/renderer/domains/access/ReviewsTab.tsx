@@ -127,7 +127,7 @@ function OpenReview({ review }: { readonly review: AccessReview }) {
         <Button
           loading={finish.isRunning}
           disabled={undecided > 0}
-          onClick={() => void finish.run({ review: review.id })}
+          onClick={() => void finish.run({ review: review.id, language })}
         >
           {w.finish}
         </Button>

@@ -207,7 +207,11 @@ export const access = {
     may: 'approve',
     proof: 'recent',
     records: 'review-finished',
-    input: z.strictObject({ review: ReviewId }),
+    input: z.strictObject({
+      review: ReviewId,
+      /** Of the page that is kept as evidence. */
+      language: z.enum(['en', 'de']).default('en'),
+    }),
     output: AccessReview,
     about: (input) => [input.review],
     facts: (_input, output) => ({ people: output.items.length }),
