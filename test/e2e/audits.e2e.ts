@@ -94,6 +94,13 @@ test('the finding stands on Today until it is settled with words', async () => {
     await expectNothingCutOff(page);
     await page.screenshot({ path: test.info().outputPath(`audits-${language}.png`), fullPage: true });
   }
+  await page.getByRole('button', { name: 'Who and by when: One key of the back door is missing' }).click();
+  const who = page.getByRole('dialog', { name: 'Who sees to it, and by when' });
+  await who.getByLabel('Who settles it').selectOption({ label: 'Owner' });
+  await who.getByLabel('To be settled by').fill('2099-01-15');
+  await expectAccessible(page);
+  await who.getByRole('button', { name: 'Save' }).click();
+  await expect(findings).toContainText('Jan 15, 2099');
   await page.getByRole('button', { name: 'Settle: One key of the back door is missing' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settle a finding' });
   await dialog.getByRole('button', { name: 'Settle', exact: true }).click();

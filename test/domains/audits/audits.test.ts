@@ -187,6 +187,30 @@ describe('recording', () => {
 });
 
 describe('a finding', () => {
+  it('can be given to somebody else or another day while it is open, and its words stay', async () => {
+    const { findings } = await record({ result: 'findings', findings: [noSheet] });
+    const [first] = findings;
+    if (first === undefined) throw new Error('a finding was recorded');
+    const { id, revision } = first;
+    const assign = (responsible: string | null, dueOn: string, at = revision) =>
+      bench.ask('audits', 'assignFinding', { id, revision: at, responsible: responsible as never, dueOn: day(dueOn) });
+    expect(await failureOf(assign('per_00000000000000000000', '2026-12-24'))).toMatchObject({
+      rule: 'audits.nobody-by-that-name',
+    });
+    expect(await assign(null, '2026-12-24')).toEqual({
+      ...first,
+      responsible: null,
+      dueOn: '2026-12-24',
+      revision: revision + 1,
+    });
+    expect(await failureOf(assign('owner', '2026-12-25'))).toMatchObject({ code: 'conflict' });
+    await bench.ask('audits', 'closeFinding', { id, revision: revision + 1, words: 'It was printed' });
+    expect(await failureOf(assign('owner', '2026-12-25', revision + 2))).toMatchObject({ code: 'conflict' });
+    const { entries } = await bench.ask('trail', 'list', { event: 'audits.finding-assigned' });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ about: [id, trailCheck], facts: { dueOn: '2026-12-24' } });
+  });
+
   it('stands on Today until it is settled, once, with words', async () => {
     await bench.ask('audits', 'begin', { today: day('2026-11-24') });
     const { findings } = await record({ result: 'findings', findings: [noSheet, { ...noSheet, severity: 'high' }] });

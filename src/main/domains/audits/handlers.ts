@@ -10,6 +10,7 @@ import { peopleWithGrants } from '../access/public';
 import { currentEvidence } from '../evidence/public';
 import { type ProgrammeAsk, readProgramme } from './programme';
 import {
+  assignFinding,
   closeFinding,
   findFinding,
   insertCheck,
@@ -77,6 +78,13 @@ export const auditsHandlers: Handlers<typeof audits> = {
     }
     const { dueOn } = await oneCheck(db, draft.check, { law: workbench.law.current(), language: 'en', today });
     return { record, findings: await Promise.all(ids.map((id) => one(db, id))), dueOn };
+  },
+  assignFinding: async ({ db }, { id, revision, responsible, dueOn }) => {
+    const before = await one(db, id);
+    // Whoever saw to it before may stay named.
+    await assertPeople(db, responsible === before.responsible ? [] : [responsible]);
+    if (!(await assignFinding(db, { id, revision }, { responsible, dueOn }))) throw conflict('audit-finding');
+    return one(db, id);
   },
   closeFinding: async ({ db, now, caller }, { id, revision, words }) => {
     await one(db, id);

@@ -122,6 +122,22 @@ export async function findFinding(db: ReadDb, id: FindingId): Promise<Finding | 
 }
 
 /** False when it is not open at `revision` any more. */
+export async function assignFinding(
+  db: WriteDb,
+  { id, revision }: { readonly id: FindingId; readonly revision: number },
+  to: Pick<FindingDraft, 'responsible' | 'dueOn'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db.query
+    .updateTable('audit_findings')
+    .set({ responsible: to.responsible, due_on: to.dueOn, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** False when it is not open at `revision` any more. */
 export async function closeFinding(
   db: WriteDb,
   { id, revision }: { readonly id: FindingId; readonly revision: number },

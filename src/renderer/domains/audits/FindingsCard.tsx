@@ -1,11 +1,12 @@
 /** What was found and is not settled yet, soonest first. */
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Finding, Programme } from '#shared/domains/audits/model';
 import { dueState } from '#shared/domains/today/rules';
 import { useMay } from '../../app/session';
 import { useWords } from '../../app/words';
 import { Card } from '../../ui/Card';
+import { AssignDialog } from './AssignDialog';
 import styles from './AuditsPage.module.css';
 import { CloseDialog } from './CloseDialog';
 import { When } from './PlannedCard';
@@ -15,6 +16,7 @@ export function FindingsCard({ programme }: { readonly programme: Programme }) {
   const w = useWords('audits');
   const mayWrite = useMay()('write', 'audits');
   const nameOf = useNames(programme.people);
+  const [assigned, setAssigned] = useState<Finding | null>(null);
   const [closed, setClosed] = useState<Finding | null>(null);
   const titleOf = (name: string): string => programme.checks.find((check) => check.name === name)?.title ?? name;
   return (
@@ -43,18 +45,31 @@ export function FindingsCard({ programme }: { readonly programme: Programme }) {
                 </Text>
               </div>
               {mayWrite && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={w.close(finding.words)}
-                  onClick={() => setClosed(finding)}
-                >
-                  {w.closeShort}
-                </Button>
+                <Group gap="xs">
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={w.assign(finding.words)}
+                    onClick={() => setAssigned(finding)}
+                  >
+                    {w.assignShort}
+                  </Button>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={w.close(finding.words)}
+                    onClick={() => setClosed(finding)}
+                  >
+                    {w.closeShort}
+                  </Button>
+                </Group>
               )}
             </li>
           ))}
         </ul>
+      )}
+      {assigned !== null && (
+        <AssignDialog finding={assigned} people={programme.people} onClose={() => setAssigned(null)} />
       )}
       {closed !== null && <CloseDialog finding={closed} onClose={() => setClosed(null)} />}
     </Card>

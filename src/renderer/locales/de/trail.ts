@@ -426,6 +426,7 @@ export const trail: typeof english = {
     'audits.added': 'Eigene Prüfung hinzugefügt',
     'audits.chosen': 'Prüfprogramm geändert',
     'audits.recorded': 'Prüfung eingetragen',
+    'audits.finding-assigned': 'Zuständigkeit oder Frist eines Mangels geändert',
     'audits.finding-closed': 'Mangel abgeschlossen',
     'business.saved': 'Hat eingetragen, wer das Unternehmen ist',
     'processing.taken': 'Hat vorgeschlagene Tätigkeiten ins Verarbeitungsverzeichnis übernommen',

@@ -56,6 +56,10 @@ export const audits = {
     string
   >,
   severityOf: (severity: string) => `severity: ${severity}`,
+  assign: (words: string) => `Who and by when: ${words}`,
+  assignShort: 'Who and when …',
+  assignTitle: 'Who sees to it, and by when',
+  assignSave: 'Save',
   close: (words: string) => `Settle: ${words}`,
   closeShort: 'Settle …',
   closeTitle: 'Settle a finding',

@@ -435,6 +435,7 @@ export const trail = {
     'audits.added': 'Added a check of their own',
     'audits.chosen': 'Changed the audit programme',
     'audits.recorded': 'Recorded a check',
+    'audits.finding-assigned': 'Changed who sees to a finding, or by when',
     'audits.finding-closed': 'Closed a finding',
     'business.saved': 'Entered who the business is',
     'processing.taken': 'Took proposed activities into the record of processing',

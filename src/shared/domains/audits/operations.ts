@@ -1,5 +1,6 @@
 /** What may be asked about the audit programme. */
 import { z } from 'zod';
+import { PersonId } from '#shared/domains/access/model';
 import { languages } from '#shared/content/words';
 import { command, query } from '#shared/kernel/operations';
 import { isStorable } from '#shared/kernel/text';
@@ -86,6 +87,20 @@ export const audits = {
       findings: findings.length,
       evidenceFiles: record.evidence.length,
     }),
+  }),
+  /** Who sees to a finding, and by when. What was found never changes. */
+  assignFinding: command({
+    may: 'write',
+    records: 'finding-assigned',
+    input: z.strictObject({
+      id: FindingId,
+      revision: z.int().positive(),
+      responsible: PersonId.nullable(),
+      dueOn: Day,
+    }),
+    output: Finding,
+    about: (_input, output) => [output.id, output.check, ...(output.responsible === null ? [] : [output.responsible])],
+    facts: (input) => ({ dueOn: input.dueOn }),
   }),
   closeFinding: command({
     may: 'write',
