@@ -188,6 +188,7 @@ describe('recording', () => {
 
 describe('a finding', () => {
   it('can be given to somebody else or another day while it is open, and its words stay', async () => {
+    await bench.ask('audits', 'begin', { today: day('2026-11-24') });
     const { findings } = await record({ result: 'findings', findings: [noSheet] });
     const [first] = findings;
     if (first === undefined) throw new Error('a finding was recorded');
