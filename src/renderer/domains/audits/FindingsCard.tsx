@@ -45,7 +45,7 @@ export function FindingsCard({ programme }: { readonly programme: Programme }) {
                 </Text>
               </div>
               {mayWrite && (
-                <Group gap="xs">
+                <Group gap="xs" className={styles.acts ?? ''}>
                   <Button
                     variant="default"
                     size="xs"

@@ -52,7 +52,7 @@ export const audits: typeof english = {
   severities: { low: 'gering', middle: 'mittel', high: 'hoch' },
   severityOf: (severity) => `Schwere: ${severity}`,
   assign: (words) => `Wer und bis wann: ${words}`,
-  assignShort: 'Wer und wann …',
+  assignShort: 'Wer und bis wann …',
   assignTitle: 'Wer sich kümmert, und bis wann',
   assignSave: 'Speichern',
   close: (words) => `Abschließen: ${words}`,

@@ -57,7 +57,7 @@ export const audits = {
   >,
   severityOf: (severity: string) => `severity: ${severity}`,
   assign: (words: string) => `Who and by when: ${words}`,
-  assignShort: 'Who and when …',
+  assignShort: 'Who and by when …',
   assignTitle: 'Who sees to it, and by when',
   assignSave: 'Save',
   close: (words: string) => `Settle: ${words}`,
