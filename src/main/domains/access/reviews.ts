@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/handles';
 import type { CommandContext, TaskContext } from '../../ipc/context';
 import { assertOwnerRemains } from './manage-people';
 import { refreshSession } from './sign-in';
-import { setLinks, takeIn } from '../evidence/public';
+import { takeIn } from '../evidence/public';
 import { insertReview, listOwnRoles, listPeople, listReviews, setDisabled, updateReview } from './store';
 
 /** Days between reviews: a quarter. */
@@ -76,26 +76,29 @@ export async function finishReview(context: TaskContext, id: string, language: '
   if (goes.includes(caller.actor.id as PersonId)) throw brokenRule('access.review-self');
   await context.knowsAlone(goes);
   const done = { ...review, finishedAt: now(), finishedBy: caller.actor.id as PersonId };
-  const coming = {
-    fileName: `${id}.txt`,
-    kind: 'text' as const,
-    bytes: Buffer.from(await recordOf(read(), done, language, workbench.vault().slots().storeId), 'utf8'),
-    expiresOn: null,
-    replaces: null,
-  };
-  const closed = await takeIn(context, coming, async (db, enter) => {
-    for (const person of goes) {
-      const people = await listPeople(db);
-      const there = people.find((one) => one.id === person);
-      if (there === undefined || there.disabledAt !== null) continue;
-      assertOwnerRemains(people, { ...there, disabledAt: now() });
-      await setDisabled(db, person, now());
-    }
-    await updateReview(db, done);
-    await setLinks(db, await enter(reviewTitle(done, language)), ['measure:access-control']);
-    await refreshSession(workbench, db);
-    return done;
-  });
+  const bytes = Buffer.from(await recordOf(read(), done, language, workbench.vault().slots().storeId), 'utf8');
+  const closed = await takeIn(
+    context,
+    { bytes, fileName: `${id}.txt`, kind: 'text' },
+    async () => ({
+      title: reviewTitle(done, language),
+      replaces: null,
+      expiresOn: null,
+      targets: ['measure:access-control'],
+    }),
+    async (db) => {
+      for (const person of goes) {
+        const people = await listPeople(db);
+        const there = people.find((one) => one.id === person);
+        if (there === undefined || there.disabledAt !== null) continue;
+        assertOwnerRemains(people, { ...there, disabledAt: now() });
+        await setDisabled(db, person, now());
+      }
+      await updateReview(db, done);
+      await refreshSession(workbench, db);
+      return done;
+    },
+  );
   const vault = workbench.vault();
   for (const person of goes) if (vault.people().includes(person)) await vault.removePerson(person);
   return closed;

@@ -62,15 +62,6 @@ export const evidenceHandlers: Handlers<typeof evidence> = {
       },
       async (db, id) => shown(await known(db, id), now()),
     );
-    const coming = { fileName, kind, bytes, expiresOn, replaces: replaces ?? null };
-    return takeIn(context, coming, async (db, enter) => {
-      const before = replaces === undefined ? null : await known(db, replaces);
-      // A second revision of the same one would leave two that both count.
-      if (before !== null && (await isReplaced(db, before.id))) throw conflict('evidence');
-      const id = await enter(title ?? before?.title ?? fileName);
-      await setLinks(db, id, [...new Set([...(before?.targets ?? []), ...targets])]);
-      return shown(await known(db, id), now());
-    });
   },
   link: async ({ db, now, workbench }, { id, revision, targets, expiresOn }) => {
     const one = await known(db, id);

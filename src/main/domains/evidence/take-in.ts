@@ -1,5 +1,4 @@
 /** Takes bytes in as evidence: encrypted, read back, and only then recorded, together with whatever else belongs to it. */
-/** Takes bytes in as evidence: encrypted on the disk first and read back, then its record in one transaction with whatever goes with it. */
 import type { EvidenceId, EvidenceKind } from '#shared/domains/evidence/model';
 import { assert } from '#shared/kernel/assert';
 import type { Day } from '#shared/kernel/time';
@@ -9,15 +8,6 @@ import type { Workbench } from '../../ipc/workbench';
 import { innerKey } from '../../vault/inner-keys';
 import { forgetFile, keepFile, readKept, sha256Of, storedName } from './files';
 import { insertEvidence, setLinks, type StoredEvidence } from './store';
-import { insertEvidence } from './store';
-
-export type ComingEvidence = {
-  readonly fileName: string;
-  readonly kind: EvidenceKind;
-  readonly bytes: Buffer;
-  readonly expiresOn: Day | null;
-  readonly replaces: EvidenceId | null;
-};
 
 /** Names of files whose record is not committed yet. */
 export const comingIn = (workbench: Workbench): Set<string> =>
@@ -35,11 +25,6 @@ export async function takeIn<T>(
   { bytes, fileName, kind }: Taken,
   record: (db: WriteDb) => Promise<Recorded>,
   after: (db: WriteDb, id: EvidenceId) => Promise<T>,
-/** `within` is the transaction; it calls `enter` with the title once it knows that the file may come in. */
-export async function takeIn<T>(
-  context: TaskContext,
-  { fileName, kind, bytes, expiresOn, replaces }: ComingEvidence,
-  within: (db: WriteDb, enter: (title: string) => Promise<EvidenceId>) => Promise<T>,
 ): Promise<T> {
   const { workbench, now, newId, caller } = context;
   const id = newId('evi') as EvidenceId;
@@ -70,13 +55,6 @@ export async function takeIn<T>(
       await setLinks(db, id, [...new Set(targets)]);
       return after(db, id);
     });
-    return await context.finish((db) =>
-      within(db, async (title) => {
-        const record = { id, title, fileName, kind, bytes: bytes.length, sha256, storedAs, expiresOn, replaces };
-        await insertEvidence(db, { ...record, addedAt: now(), addedBy: caller.actor.id });
-        return id;
-      }),
-    );
   } catch (error) {
     await forgetFile(folder, storedAs);
     throw error;
