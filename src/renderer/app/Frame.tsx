@@ -5,6 +5,7 @@ import {
   IconCalendarEvent,
   IconCalendarStats,
   IconChecklist,
+  IconChevronDown,
   IconDatabaseExport,
   IconDeviceLaptop,
   IconEye,
@@ -67,13 +68,31 @@ const groups = [
     name: 'duties',
     pages: [
       { to: '/applicability', name: 'applicability', Icon: IconHelpCircle },
-      { to: '/record', name: 'processing', Icon: IconRoute },
-      { to: '/vendors', name: 'vendors', Icon: IconTruckDelivery },
       { to: '/obligations', name: 'obligations', Icon: IconListCheck },
       { to: '/evidence', name: 'evidence', Icon: IconPaperclip },
+      { to: '/deadlines', name: 'law', Icon: IconCalendarStats },
+    ],
+  },
+  {
+    name: 'programme',
+    pages: [
+      { to: '/year', name: 'programme', Icon: IconCalendarEvent },
+      { to: '/record', name: 'processing', Icon: IconRoute },
+      { to: '/vendors', name: 'vendors', Icon: IconTruckDelivery },
       { to: '/documents', name: 'documents', Icon: IconFileText },
       { to: '/responsibilities', name: 'responsibilities', Icon: IconSitemap },
-      { to: '/deadlines', name: 'law', Icon: IconCalendarStats },
+      { to: '/risks', name: 'risks', Icon: IconScale },
+      { to: '/training', name: 'training', Icon: IconSchool },
+      { to: '/audits', name: 'audits', Icon: IconChecklist },
+    ],
+  },
+  {
+    name: 'safety',
+    pages: [
+      { to: '/backups', name: 'backups', Icon: IconDatabaseExport },
+      { to: '/devices', name: 'devices', Icon: IconDeviceLaptop },
+      { to: '/watching', name: 'watching', Icon: IconEye },
+      { to: '/trail', name: 'trail', Icon: IconHistory },
     ],
   },
   {
@@ -81,14 +100,6 @@ const groups = [
     pages: [
       { to: '/people', name: 'access', Icon: IconUserShield },
       { to: '/approvals', name: 'approvals', Icon: IconUsersGroup },
-      { to: '/devices', name: 'devices', Icon: IconDeviceLaptop },
-      { to: '/year', name: 'programme', Icon: IconCalendarEvent },
-      { to: '/risks', name: 'risks', Icon: IconScale },
-      { to: '/training', name: 'training', Icon: IconSchool },
-      { to: '/backups', name: 'backups', Icon: IconDatabaseExport },
-      { to: '/audits', name: 'audits', Icon: IconChecklist },
-      { to: '/watching', name: 'watching', Icon: IconEye },
-      { to: '/trail', name: 'trail', Icon: IconHistory },
       { to: '/keys', name: 'keys', Icon: IconKey },
       { to: '/settings', name: 'settings', Icon: IconAdjustments },
     ],
@@ -102,6 +113,17 @@ const isFor = (name: (typeof groups)[number]['pages'][number]['name'], may: Retu
 /** Pages that belong to another page's place in the navigation. */
 const placeOf = (path: string): string => (path.startsWith('/fields') ? '/holdings' : path);
 
+const foldedKey = 'steward-folded-groups';
+
+function readFolded(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(foldedKey) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 export function Frame() {
   const w = useWords('shell');
   const here = placeOf(useLocation().pathname);
@@ -113,6 +135,16 @@ export function Frame() {
   // They fold again by themselves where another page has opened.
   const [unfoldedAt, setUnfoldedAt] = useState<string | null>(null);
   const isUnfolded = unfoldedAt === here;
+  // Groups that a person folds away stay so; the one with the page that is open is always there.
+  const [folded, setFolded] = useState<readonly string[]>(readFolded);
+  const shown = groups.filter(({ pages }) => pages.some(({ name }) => isFor(name, may)));
+  const isOpen = ({ name, pages }: (typeof groups)[number]): boolean =>
+    name === null || !folded.includes(name) || pages.some(({ to }) => here.startsWith(to));
+  const fold = (name: string): void => {
+    const next = folded.includes(name) ? folded.filter((one) => one !== name) : [...folded, name];
+    setFolded(next);
+    localStorage.setItem(foldedKey, JSON.stringify(next));
+  };
   return (
     <div className={styles.frame}>
       <a
@@ -142,11 +174,20 @@ export function Frame() {
           {w.navigation}
         </UnstyledButton>
         <div id="pages" className={styles.links} data-unfolded={isUnfolded || undefined}>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <div key={group.name ?? 'first'} className={styles.group}>
-              {group.name !== null && <div className={styles.groupName}>{w.groups[group.name]}</div>}
+              {group.name !== null && (
+                <UnstyledButton
+                  className={styles.groupName}
+                  aria-expanded={isOpen(group)}
+                  onClick={() => fold(group.name)}
+                >
+                  {w.groups[group.name]}
+                  <IconChevronDown size={14} aria-hidden />
+                </UnstyledButton>
+              )}
               {group.pages
-                .filter(({ name }) => isFor(name, may))
+                .filter(({ name }) => isFor(name, may) && isOpen(group))
                 .map(({ to, name, Icon }) => {
                   const isHere = to === '/' ? here === '/' : here.startsWith(to);
                   return (

@@ -34,7 +34,7 @@ export const shell: typeof english = {
     keys: 'Schlüssel',
     settings: 'Einstellungen',
   },
-  groups: { people: 'Personen', duties: 'Pflichten', house: 'Haus' },
+  groups: { people: 'Personen', duties: 'Pflichten', programme: 'Programm', safety: 'Sicherheit', house: 'Haus' },
   lock: 'Sperren',
   colours: 'Hell oder dunkel',
   light: 'Hell',

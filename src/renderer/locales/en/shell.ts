@@ -32,7 +32,7 @@ export const shell = {
     keys: 'Keys',
     settings: 'Settings',
   },
-  groups: { people: 'People', duties: 'Duties', house: 'House' },
+  groups: { people: 'People', duties: 'Duties', programme: 'Programme', safety: 'Safety', house: 'House' },
   lock: 'Lock',
   colours: 'Light or dark',
   light: 'Light',
