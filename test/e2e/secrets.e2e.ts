@@ -117,6 +117,7 @@ test('no process is started with a secret in its arguments or its environment', 
   app = await launchSteward({ userData: profile, args: ['--keychain=off'] });
   const { page } = app;
   const words = await makeVault(page, passphrase);
+  await expect(page.getByRole('navigation')).toBeVisible();
   const seen = new Map<string, string>();
   // Looked at as often as can be: what answers a question about the computer lives for some milliseconds.
   const look = (): void => {
