@@ -1,5 +1,6 @@
 /** The year: everything with a date in one calendar, what slipped, and the review by whoever leads the business. */
 import { z } from 'zod';
+import { Digest } from '#shared/kernel/digest';
 import { EvidenceId } from '#shared/domains/evidence/model';
 import { DueKind } from '#shared/domains/today/model';
 import { idOf } from '#shared/kernel/ids';
@@ -54,7 +55,7 @@ export type ReviewDraft = z.infer<typeof ReviewDraft>;
 export const Review = ReviewDraft.extend({
   id: ReviewId,
   figures: ReviewFigures,
-  digest: z.string(),
+  digest: Digest,
   /** Ed25519, Base64. */
   publicKey: z.string(),
   signature: z.string(),
