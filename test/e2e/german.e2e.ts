@@ -58,7 +58,7 @@ test('a duty of each law, the questions, the deadlines and Today are in German',
   }
   for (const place of ['/', '/applicability', '/evidence', '/deadlines', '/settings']) {
     await goTo(place);
-    expect([place, await englishLines()]).toEqual([place, []]);
+    await expect.poll(async () => [place, await englishLines()]).toEqual([place, []]);
   }
 });
 
