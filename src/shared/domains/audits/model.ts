@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { EvidenceId } from '#shared/domains/evidence/model';
 import { PersonId } from '#shared/domains/access/model';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { oneLine, someLines } from '#shared/kernel/typed-text';
 
 /** A check of the starter list by its stable name, or one of the business's own by its id. */
 export const CheckName = z.union([idOf('chk'), z.string().regex(/^audits:[a-z][a-z-]{0,60}$/)]);
@@ -14,15 +14,7 @@ export type RecordId = z.infer<typeof RecordId>;
 export const FindingId = idOf('fnd');
 export type FindingId = z.infer<typeof FindingId>;
 
-/** One line: it stands in lists and in calendars. */
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => isStorable(text) && !/\p{Cc}/u.test(text), { error: 'unstorable_characters' });
-const words = z.string().trim().max(4_000).refine(isStorable, { error: 'unstorable_characters' });
+const words = someLines(4_000);
 
 /** What the business decides about any check. */
 export const CheckChoice = z.strictObject({
@@ -34,7 +26,7 @@ export const CheckChoice = z.strictObject({
 });
 export type CheckChoice = z.infer<typeof CheckChoice>;
 
-export const OwnWords = z.strictObject({ title: line(120), how: words });
+export const OwnWords = z.strictObject({ title: oneLine(120), how: words });
 export type OwnWords = z.infer<typeof OwnWords>;
 
 export const CheckResult = z.enum(['fine', 'findings', 'could-not']);
@@ -43,7 +35,7 @@ export const Severity = z.enum(['low', 'middle', 'high']);
 export type Severity = z.infer<typeof Severity>;
 
 export const FindingDraft = z.strictObject({
-  words: line(300),
+  words: oneLine(300),
   severity: Severity,
   responsible: PersonId.nullable(),
   dueOn: Day,

@@ -5,6 +5,7 @@ import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
 import { PlaceAddress } from './address';
 import { Plan } from './schedule';
+import { oneLine } from '#shared/kernel/typed-text';
 
 export const PlaceKind = z.enum(['folder', 'drive', 'share', 's3', 'azure', 'sftp', 'webdav']);
 export type PlaceKind = z.infer<typeof PlaceKind>;
@@ -23,15 +24,7 @@ export type ErasureEntry = z.infer<typeof ErasureEntry>;
 export const BackupPlaceId = idOf('bpl');
 export type BackupPlaceId = z.infer<typeof BackupPlaceId>;
 
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => isStorable(text) && !/\p{Cc}/u.test(text), { error: 'unstorable_characters' });
-
-export const PlaceName = line(80);
+export const PlaceName = oneLine(80);
 /** What a place asks for: a name and a password, an access key and its secret, an account and its key, or a private key. */
 export const PlaceLogin = z.strictObject({ user: z.string().max(500), secret: z.string().min(1).max(20_000) });
 export type PlaceLogin = z.infer<typeof PlaceLogin>;
@@ -102,10 +95,10 @@ export const OtherBackupId = idOf('obk');
 export type OtherBackupId = z.infer<typeof OtherBackupId>;
 /** A backup of the business that Steward does not make: the website, the accounts, phones. */
 export const OtherBackupDraft = z.strictObject({
-  what: line(120),
-  where: line(200),
-  howOften: line(80),
-  testedBy: line(120).nullable(),
+  what: oneLine(120),
+  where: oneLine(200),
+  howOften: oneLine(80),
+  testedBy: oneLine(120).nullable(),
   testedOn: Day.nullable(),
   testEveryDays: z.int().min(1).max(3_650),
   note: z.string().max(2_000).refine(isStorable, { error: 'unstorable_characters' }).nullable(),

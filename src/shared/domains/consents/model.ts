@@ -4,8 +4,8 @@ import { CustomerFilter, CustomerId } from '#shared/domains/customers/model';
 import { EvidenceId } from '#shared/domains/evidence/model';
 import { PurposeId } from '#shared/domains/fields/model';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { someLines } from '#shared/kernel/typed-text';
 
 export const channels = ['email', 'sms', 'post', 'phone'] as const;
 export const Channel = z.enum(channels);
@@ -49,9 +49,6 @@ export type ConsentId = z.infer<typeof ConsentId>;
 export const SegmentId = idOf('seg');
 export type SegmentId = z.infer<typeof SegmentId>;
 
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isStorable, { error: 'unstorable_characters' });
-
 /** The text people were shown. A new version is a new record: what somebody agreed to never changes. */
 export const Wording = z.strictObject({
   id: WordingId,
@@ -66,7 +63,7 @@ export type Wording = z.infer<typeof Wording>;
 export const WordingDraft = z.strictObject({
   topic: Topic,
   language: Wording.shape.language,
-  text: words(4_000).min(3),
+  text: someLines(4_000).min(3),
   since: Day,
 });
 export type WordingDraft = z.infer<typeof WordingDraft>;
@@ -78,9 +75,9 @@ export const ProofDraft = z.strictObject({
   wording: WordingId.nullable().default(null),
   evidence: z.array(EvidenceId).max(20).default([]),
   /** Of the call or the conversation. */
-  note: words(2_000).default(''),
+  note: someLines(2_000).default(''),
   /** Who agreed for a child or somebody who cannot decide alone. */
-  guardian: words(200).default(''),
+  guardian: someLines(200).default(''),
   expiresOn: Day.nullable().default(null),
 });
 export type ProofDraft = z.infer<typeof ProofDraft>;
@@ -128,7 +125,7 @@ export const UnprovenList = z.strictObject({
 export type UnprovenList = z.infer<typeof UnprovenList>;
 
 export const SegmentDraft = z.strictObject({
-  name: words(120).min(1),
+  name: someLines(120).min(1),
   purpose: PurposeId,
   channel: Channel,
   filter: CustomerFilter.default({}),

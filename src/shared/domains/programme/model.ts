@@ -4,8 +4,8 @@ import { Digest } from '#shared/kernel/digest';
 import { EvidenceId } from '#shared/domains/evidence/model';
 import { DueKind } from '#shared/domains/today/model';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { someLines } from '#shared/kernel/typed-text';
 
 export const ReviewId = idOf('rvw');
 export type ReviewId = z.infer<typeof ReviewId>;
@@ -37,16 +37,13 @@ export const ReviewFigures = z.strictObject({
 });
 export type ReviewFigures = z.infer<typeof ReviewFigures>;
 
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isStorable, { error: 'unstorable_characters' });
-
 export const ReviewDraft = z.strictObject({
   /** Who was there. */
-  present: words(400).min(1),
+  present: someLines(400).min(1),
   /** What went well and what did not. */
-  looked: words(2_000),
+  looked: someLines(2_000),
   /** What was decided, with names and days. */
-  decided: words(2_000).min(1),
+  decided: someLines(2_000).min(1),
   heldOn: Day,
   nextOn: Day,
 });

@@ -4,8 +4,8 @@ import { CustomerFilter, CustomerId } from '#shared/domains/customers/model';
 import { FieldName, RetentionClassId } from '#shared/domains/fields/model';
 import { Digest } from '#shared/kernel/digest';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { someLines } from '#shared/kernel/typed-text';
 
 /** `created` and `changed` are days of the record itself; all others are fields that hold a day. */
 export const StartField = z.union([z.enum(['created', 'changed']), FieldName]);
@@ -19,7 +19,7 @@ export const RetentionPeriod = z.strictObject({
   /** The period begins with the end of the calendar year. */
   yearEnd: z.boolean(),
   /** Why so long: the law, the contract, the decision. */
-  because: z.string().trim().max(400).refine(isStorable, { error: 'unstorable_characters' }),
+  because: someLines(400),
 });
 export type RetentionPeriod = z.infer<typeof RetentionPeriod>;
 
@@ -44,10 +44,11 @@ export const HeldPeople = z.union([
 ]);
 export type HeldPeople = z.infer<typeof HeldPeople>;
 
-const words = (longest: number) =>
-  z.string().trim().min(1).max(longest).refine(isStorable, { error: 'unstorable_characters' });
-
-export const HoldDraft = z.strictObject({ name: words(120), reason: words(1_000), people: HeldPeople });
+export const HoldDraft = z.strictObject({
+  name: someLines(120).min(1),
+  reason: someLines(1_000).min(1),
+  people: HeldPeople,
+});
 export type HoldDraft = z.infer<typeof HoldDraft>;
 export const LegalHold = HoldDraft.extend({
   id: HoldId,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Digest } from '#shared/kernel/digest';
 import { PersonId } from '#shared/domains/access/model';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { oneLine, someLines } from '#shared/kernel/typed-text';
 
 export const RiskId = idOf('rsk');
 export type RiskId = z.infer<typeof RiskId>;
@@ -14,16 +14,6 @@ export const AssessmentId = idOf('asm');
 export type AssessmentId = z.infer<typeof AssessmentId>;
 export const TemplateName = z.string().regex(/^risks:[a-z][a-z-]{0,60}$/);
 
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => isStorable(text) && !/\p{Cc}/u.test(text), { error: 'unstorable_characters' });
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isStorable, { error: 'unstorable_characters' });
-
 /** From 1 (hardly, little) to 5 (almost surely, ruinous). */
 export const Step = z.int().min(1).max(5);
 export const Level = z.enum(['low', 'middle', 'high', 'very-high']);
@@ -32,14 +22,14 @@ export const Treatment = z.enum(['reduce', 'avoid', 'share', 'accept']);
 export type Treatment = z.infer<typeof Treatment>;
 
 export const RiskDraft = z.strictObject({
-  title: line(160),
+  title: oneLine(160),
   /** What could happen, to whom, and why. */
-  words: words(4_000),
+  words: someLines(4_000),
   likelihood: Step,
   impact: Step,
   treatment: Treatment,
   /** What is done about it, or why it is accepted. */
-  measures: words(4_000),
+  measures: someLines(4_000),
   /** What is left with the measures; null while nobody has judged it. */
   left: z.strictObject({ likelihood: Step, impact: Step }).nullable(),
   owner: PersonId.nullable(),
@@ -50,7 +40,7 @@ export type RiskDraft = z.infer<typeof RiskDraft>;
 export const Risk = RiskDraft.extend({ id: RiskId, state: z.enum(['open', 'closed']), revision: z.int() });
 export type Risk = z.infer<typeof Risk>;
 
-export const ActionDraft = z.strictObject({ words: line(300), owner: PersonId.nullable(), dueOn: Day });
+export const ActionDraft = z.strictObject({ words: oneLine(300), owner: PersonId.nullable(), dueOn: Day });
 export type ActionDraft = z.infer<typeof ActionDraft>;
 export const Action = ActionDraft.extend({
   id: ActionId,
@@ -68,27 +58,27 @@ export type Decision = z.infer<typeof Decision>;
 
 /** What an assessment says; names are those of its template. */
 export const AssessmentContent = z.strictObject({
-  title: line(160),
+  title: oneLine(160),
   /** Criteria that apply. */
   screen: z.array(z.string().max(60)).max(30),
   /** Made although the criteria do not call for it. */
   anyway: z.boolean(),
-  parts: z.array(z.strictObject({ name: z.string().max(60), text: words(20_000) })).max(30),
-  items: z.array(z.strictObject({ name: z.string().max(60), decision: Decision, reason: words(2_000) })).max(200),
+  parts: z.array(z.strictObject({ name: z.string().max(60), text: someLines(20_000) })).max(30),
+  items: z.array(z.strictObject({ name: z.string().max(60), decision: Decision, reason: someLines(2_000) })).max(200),
   risks: z
     .array(
       z.strictObject({
-        words: words(1_000),
+        words: someLines(1_000),
         likelihood: Step,
         impact: Step,
-        measures: words(4_000),
+        measures: someLines(4_000),
         leftLikelihood: Step,
         leftImpact: Step,
       }),
     )
     .max(100),
   /** Who was asked for advice, and what they said. */
-  advice: z.strictObject({ from: words(160), text: words(4_000) }),
+  advice: z.strictObject({ from: someLines(160), text: someLines(4_000) }),
 });
 export type AssessmentContent = z.infer<typeof AssessmentContent>;
 

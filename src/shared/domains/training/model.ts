@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { PersonId, RoleId } from '#shared/domains/access/model';
 import { EvidenceId } from '#shared/domains/evidence/model';
 import { idOf } from '#shared/kernel/ids';
-import { isStorable } from '#shared/kernel/text';
 import { Day, Instant } from '#shared/kernel/time';
+import { oneLine, someLines } from '#shared/kernel/typed-text';
 
 /** Somebody who signs in to Steward, or somebody of the team who does not. */
 export const MemberId = z.union([PersonId, idOf('mem')]);
@@ -21,14 +21,7 @@ export const CourseName = z.string().regex(/^training:[a-z][a-z0-9-]{0,60}$/);
 /** A drill is kept among the results under this name. */
 export const drillName = 'training:drill';
 
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => isStorable(text) && !/\p{Cc}/u.test(text), { error: 'unstorable_characters' });
-export const note = z.string().trim().max(2_000).refine(isStorable, { error: 'unstorable_characters' });
+export const note = someLines(2_000);
 /** Six digits or more: four are guessed too soon, even with few attempts for each person. */
 export const Pin = z.string().regex(/^\d{6,12}$/);
 
@@ -42,7 +35,7 @@ export const CourseChoice = z.strictObject({
 });
 export type CourseChoice = z.infer<typeof CourseChoice>;
 
-export const MemberDraft = z.strictObject({ name: line(80), role: RoleId, since: Day });
+export const MemberDraft = z.strictObject({ name: oneLine(80), role: RoleId, since: Day });
 export type MemberDraft = z.infer<typeof MemberDraft>;
 
 export const Member = MemberDraft.extend({
