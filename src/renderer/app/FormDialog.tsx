@@ -9,6 +9,10 @@ type Props = {
   readonly title: string;
   readonly lead?: string;
   readonly save?: string;
+  /** `lg` where the form has much in it. */
+  readonly size?: 'lg';
+  /** What else can be done, before the two buttons. */
+  readonly aside?: ReactNode;
   readonly isRunning: boolean;
   readonly failure: Failure | null;
   readonly onClose: () => void;
@@ -17,20 +21,27 @@ type Props = {
   readonly children: ReactNode;
 };
 
-export function FormDialog({ title, lead, save, isRunning, failure, onClose, onSave, children }: Props) {
+export function FormDialog({ title, lead, save, size, aside, isRunning, failure, onClose, onSave, children }: Props) {
   const w = useWords('shell');
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (await onSave()) onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': w.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      {...(size === undefined ? {} : { size })}
+      title={title}
+      closeButtonProps={{ 'aria-label': w.close }}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
           {lead !== undefined && <Text size="sm">{lead}</Text>}
           {children}
           <FailureNotice failure={failure} />
           <Group justify="flex-end">
+            {aside}
             <Button variant="default" onClick={onClose}>
               {w.cancel}
             </Button>

@@ -1,10 +1,10 @@
 /** A new segment, or a change of one: purpose, way, and whom one thinks of. */
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { Channel, channels, type Segment } from '#shared/domains/consents/model';
 import type { CustomerFilter } from '#shared/domains/customers/model';
 import { PurposeId } from '#shared/domains/fields/model';
-import { FailureNotice } from '../../app/FailureNotice';
+import { FormDialog } from '../../app/FormDialog';
 import { useCommand } from '../../app/use-command';
 import { useWords } from '../../app/words';
 import { useTopicNames } from './topic-names';
@@ -33,76 +33,65 @@ export function SegmentDialog({
   const [countries, setCountries] = useState(segment?.filter.country?.join(', ') ?? '');
   const [tried, setTried] = useState(false);
   const chosen = purpose === '' ? (purposes.find(({ lawfulBasis }) => lawfulBasis === 'consent')?.id ?? '') : purpose;
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<boolean> {
     setTried(true);
     const id = PurposeId.safeParse(chosen);
-    if (name.trim() === '' || !id.success) return;
+    if (name.trim() === '' || !id.success) return false;
     const { tag: _tag, country: _country, ...kept } = segment?.filter ?? {};
     const filter: CustomerFilter = {
       ...kept,
       ...(listed(tags).length > 0 && { tag: listed(tags) }),
       ...(listed(countries).length > 0 && { country: listed(countries).map((code) => code.toUpperCase()) }),
     };
-    const done = await save.run({
-      id: segment?.id ?? null,
-      revision: segment?.revision ?? 0,
-      segment: { name, purpose: id.data, channel, filter },
-    });
-    if (done !== undefined) onClose();
+    return (
+      (await save.run({
+        id: segment?.id ?? null,
+        revision: segment?.revision ?? 0,
+        segment: { name, purpose: id.data, channel, filter },
+      })) !== undefined
+    );
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={segment === null ? s.addTitle : s.changeTitle}
-      closeButtonProps={{ 'aria-label': w.form.close }}
+      save={s.save}
+      isRunning={save.isRunning}
+      failure={save.failure}
+      onClose={onClose}
+      onSave={submit}
     >
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label={s.name}
-            value={name}
-            maxLength={120}
-            error={tried && name.trim() === '' ? s.nameNeeded : null}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={s.purpose}
-            value={chosen}
-            data={purposes.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={s.channel}
-            value={channel}
-            data={channels.map((one) => ({ value: one, label: w.channels[one] }))}
-            onChange={(event) => setChannel(Channel.parse(event.currentTarget.value))}
-          />
-          <TextInput
-            label={s.tags}
-            description={s.tagsHelp}
-            value={tags}
-            onChange={(event) => setTags(event.currentTarget.value)}
-          />
-          <TextInput
-            label={s.countries}
-            description={s.countriesHelp}
-            value={countries}
-            onChange={(event) => setCountries(event.currentTarget.value)}
-          />
-          <FailureNotice failure={save.failure} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {w.form.cancel}
-            </Button>
-            <Button type="submit" loading={save.isRunning}>
-              {s.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        data-autofocus
+        label={s.name}
+        value={name}
+        maxLength={120}
+        error={tried && name.trim() === '' ? s.nameNeeded : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={s.purpose}
+        value={chosen}
+        data={purposes.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={s.channel}
+        value={channel}
+        data={channels.map((one) => ({ value: one, label: w.channels[one] }))}
+        onChange={(event) => setChannel(Channel.parse(event.currentTarget.value))}
+      />
+      <TextInput
+        label={s.tags}
+        description={s.tagsHelp}
+        value={tags}
+        onChange={(event) => setTags(event.currentTarget.value)}
+      />
+      <TextInput
+        label={s.countries}
+        description={s.countriesHelp}
+        value={countries}
+        onChange={(event) => setCountries(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

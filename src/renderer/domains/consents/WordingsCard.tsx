@@ -1,13 +1,13 @@
 /** The texts people are shown, every version, and adding one. */
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Topic, Wording } from '#shared/domains/consents/model';
 import { channels, choices } from '#shared/domains/consents/model';
 import { channelTopic, choiceTopic, purposeTopic } from '#shared/domains/consents/rules';
 import { Day } from '#shared/kernel/time';
 import { localToday } from '../../app/days';
-import { FailureNotice } from '../../app/FailureNotice';
+import { FormDialog } from '../../app/FormDialog';
 import { dayIn } from '../../app/language';
 import { useMay } from '../../app/session';
 import { useAsked } from '../../app/use-asked';
@@ -84,56 +84,48 @@ function WordingDialog({ onClose }: { readonly onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const about = topic === '' ? topics[0] : Topic.parse(topic);
   const day = Day.safeParse(since);
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<boolean> {
     setTried(true);
-    if (about === undefined || text.trim().length < 3 || !day.success) return;
-    const done = await add.run({ topic: about, language, text, since: day.data });
-    if (done !== undefined) onClose();
+    if (about === undefined || text.trim().length < 3 || !day.success) return false;
+    return (await add.run({ topic: about, language, text, since: day.data })) !== undefined;
   }
   return (
-    <Modal opened onClose={onClose} title={w.wordings.addTitle} closeButtonProps={{ 'aria-label': f.close }}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="sm">
-          <NativeSelect
-            data-autofocus
-            label={w.wordings.topic}
-            value={about ?? ''}
-            data={topics.map((one) => ({ value: one as string, label: nameOf(one) }))}
-            onChange={(event) => setTopic(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={w.wordings.language}
-            value={language}
-            data={Wording.shape.language.options.map((one) => ({ value: one, label: w.wordings.languages[one] }))}
-            onChange={(event) => setLanguage(Wording.shape.language.parse(event.currentTarget.value))}
-          />
-          <Textarea
-            label={w.wordings.text}
-            autosize
-            minRows={3}
-            value={text}
-            error={tried && text.trim().length < 3 ? w.wordings.textNeeded : null}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={w.wordings.since}
-            value={since}
-            error={tried && !day.success ? f.dayNeeded : null}
-            onChange={(event) => setSince(event.currentTarget.value)}
-          />
-          <FailureNotice failure={add.failure} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {f.cancel}
-            </Button>
-            <Button type="submit" loading={add.isRunning}>
-              {w.wordings.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={w.wordings.addTitle}
+      save={w.wordings.save}
+      isRunning={add.isRunning}
+      failure={add.failure}
+      onClose={onClose}
+      onSave={submit}
+    >
+      <NativeSelect
+        data-autofocus
+        label={w.wordings.topic}
+        value={about ?? ''}
+        data={topics.map((one) => ({ value: one as string, label: nameOf(one) }))}
+        onChange={(event) => setTopic(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={w.wordings.language}
+        value={language}
+        data={Wording.shape.language.options.map((one) => ({ value: one, label: w.wordings.languages[one] }))}
+        onChange={(event) => setLanguage(Wording.shape.language.parse(event.currentTarget.value))}
+      />
+      <Textarea
+        label={w.wordings.text}
+        autosize
+        minRows={3}
+        value={text}
+        error={tried && text.trim().length < 3 ? w.wordings.textNeeded : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={w.wordings.since}
+        value={since}
+        error={tried && !day.success ? f.dayNeeded : null}
+        onChange={(event) => setSince(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

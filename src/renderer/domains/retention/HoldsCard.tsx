@@ -1,9 +1,10 @@
 /** Legal holds: who stays whatever the rules say, and why. */
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { CustomerId } from '#shared/domains/customers/model';
 import type { HeldPeople, LegalHold } from '#shared/domains/retention/model';
 import { FailureNotice } from '../../app/FailureNotice';
+import { FormDialog } from '../../app/FormDialog';
 import { dayIn } from '../../app/language';
 import { useMay } from '../../app/session';
 import { useAsked } from '../../app/use-asked';
@@ -81,53 +82,45 @@ function HoldDialog({ onClose }: { readonly onClose: () => void }) {
   const [tag, setTag] = useState('');
   const [tried, setTried] = useState(false);
   const people = peopleOf(ids, tag);
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<boolean> {
     setTried(true);
-    if (name.trim() === '' || reason.trim() === '' || people === null) return;
-    const done = await add.run({ name, reason, people });
-    if (done !== undefined) onClose();
+    if (name.trim() === '' || reason.trim() === '' || people === null) return false;
+    return (await add.run({ name, reason, people })) !== undefined;
   }
   return (
-    <Modal opened onClose={onClose} title={h.add} closeButtonProps={{ 'aria-label': w.form.close }}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label={h.name}
-            value={name}
-            maxLength={120}
-            error={tried && name.trim() === '' ? h.nameNeeded : null}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Textarea
-            label={h.reason}
-            autosize
-            minRows={2}
-            value={reason}
-            error={tried && reason.trim() === '' ? h.reasonNeeded : null}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <TextInput
-            label={h.ids}
-            description={h.idsHelp}
-            value={ids}
-            error={tried && people === null ? h.whoNeeded : null}
-            onChange={(event) => setIds(event.currentTarget.value)}
-          />
-          <TextInput label={h.tag} value={tag} maxLength={80} onChange={(event) => setTag(event.currentTarget.value)} />
-          <FailureNotice failure={add.failure} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {w.form.cancel}
-            </Button>
-            <Button type="submit" loading={add.isRunning}>
-              {h.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={h.add}
+      save={h.save}
+      isRunning={add.isRunning}
+      failure={add.failure}
+      onClose={onClose}
+      onSave={submit}
+    >
+      <TextInput
+        data-autofocus
+        label={h.name}
+        value={name}
+        maxLength={120}
+        error={tried && name.trim() === '' ? h.nameNeeded : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Textarea
+        label={h.reason}
+        autosize
+        minRows={2}
+        value={reason}
+        error={tried && reason.trim() === '' ? h.reasonNeeded : null}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={h.ids}
+        description={h.idsHelp}
+        value={ids}
+        error={tried && people === null ? h.whoNeeded : null}
+        onChange={(event) => setIds(event.currentTarget.value)}
+      />
+      <TextInput label={h.tag} value={tag} maxLength={80} onChange={(event) => setTag(event.currentTarget.value)} />
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
 /** The rule of each retention class, and changing it. */
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { namesIn } from '#shared/domains/fields/defaults';
 import { RetentionPeriod, type RetentionRule } from '#shared/domains/retention/model';
 import { periodWords } from '#shared/domains/retention/words';
-import { FailureNotice } from '../../app/FailureNotice';
+import { FormDialog } from '../../app/FormDialog';
 import { useMay } from '../../app/session';
 import { useAsked } from '../../app/use-asked';
 import { useCommand } from '../../app/use-command';
@@ -99,81 +99,70 @@ function RuleDialog({ rule, onClose }: { readonly rule: RetentionRule; readonly 
     yearEnd,
     because,
   });
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<boolean> {
     setTried(true);
-    if (!parsed.success) return;
-    const done = await set.run({ class: rule.class, revision: rule.revision, period: parsed.data });
-    if (done !== undefined) onClose();
+    if (!parsed.success) return false;
+    return (await set.run({ class: rule.class, revision: rule.revision, period: parsed.data })) !== undefined;
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={f.title(named(rule.class, rule.name))}
-      closeButtonProps={{ 'aria-label': f.close }}
-    >
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="sm">
-          <Checkbox.Group
-            label={f.starts}
-            value={chosen}
-            onChange={setStarts}
-            error={tried && chosen.length === 0 ? f.startsNeeded : null}
+      save={f.save}
+      isRunning={set.isRunning}
+      failure={set.failure}
+      onClose={onClose}
+      onSave={submit}
+      aside={
+        rule.period !== null && (
+          <Button
+            variant="subtle"
+            color="red"
+            onClick={() =>
+              void set
+                .run({ class: rule.class, revision: rule.revision, period: null })
+                .then((done) => done !== undefined && onClose())
+            }
           >
-            <Stack gap={6} mt={4} mb={4}>
-              {known.map(({ name, label }) => (
-                <Checkbox key={name} value={name} label={label} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Group grow align="start">
-            <TextInput
-              inputMode="numeric"
-              label={f.amount}
-              value={amount}
-              error={tried && !parsed.success && chosen.length > 0 ? f.amountNeeded : null}
-              onChange={(event) => setAmount(event.currentTarget.value)}
-            />
-            <NativeSelect
-              label={f.unit}
-              value={unit}
-              data={RetentionPeriod.shape.unit.options.map((one) => ({ value: one, label: f.units[one] }))}
-              onChange={(event) => setUnit(RetentionPeriod.shape.unit.parse(event.currentTarget.value))}
-            />
-          </Group>
-          <Checkbox label={f.yearEnd} checked={yearEnd} onChange={(event) => setYearEnd(event.currentTarget.checked)} />
-          <TextInput
-            label={f.because}
-            description={f.becauseHelp}
-            value={because}
-            maxLength={400}
-            onChange={(event) => setBecause(event.currentTarget.value)}
-          />
-          <FailureNotice failure={set.failure} />
-          <Group justify="flex-end">
-            {rule.period !== null && (
-              <Button
-                variant="subtle"
-                color="red"
-                onClick={() =>
-                  void set
-                    .run({ class: rule.class, revision: rule.revision, period: null })
-                    .then((done) => done !== undefined && onClose())
-                }
-              >
-                {f.noRule}
-              </Button>
-            )}
-            <Button variant="default" onClick={onClose}>
-              {f.cancel}
-            </Button>
-            <Button type="submit" loading={set.isRunning}>
-              {f.save}
-            </Button>
-          </Group>
+            {f.noRule}
+          </Button>
+        )
+      }
+    >
+      <Checkbox.Group
+        label={f.starts}
+        value={chosen}
+        onChange={setStarts}
+        error={tried && chosen.length === 0 ? f.startsNeeded : null}
+      >
+        <Stack gap={6} mt={4} mb={4}>
+          {known.map(({ name, label }) => (
+            <Checkbox key={name} value={name} label={label} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Checkbox.Group>
+      <Group grow align="start">
+        <TextInput
+          inputMode="numeric"
+          label={f.amount}
+          value={amount}
+          error={tried && !parsed.success && chosen.length > 0 ? f.amountNeeded : null}
+          onChange={(event) => setAmount(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={f.unit}
+          value={unit}
+          data={RetentionPeriod.shape.unit.options.map((one) => ({ value: one, label: f.units[one] }))}
+          onChange={(event) => setUnit(RetentionPeriod.shape.unit.parse(event.currentTarget.value))}
+        />
+      </Group>
+      <Checkbox label={f.yearEnd} checked={yearEnd} onChange={(event) => setYearEnd(event.currentTarget.checked)} />
+      <TextInput
+        label={f.because}
+        description={f.becauseHelp}
+        value={because}
+        maxLength={400}
+        onChange={(event) => setBecause(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
