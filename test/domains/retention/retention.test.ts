@@ -9,9 +9,9 @@ import { seePdf } from '#main/papers/see-pdf';
 import type { CustomerFields, CustomerId } from '#shared/domains/customers/model';
 import type { RetentionClassId } from '#shared/domains/fields/model';
 import type { RetentionPeriod, StartField } from '#shared/domains/retention/model';
-import { keptUntil } from '#shared/domains/retention/rules';
 import type { Day } from '#shared/kernel/time';
 import { failureOf } from '#test/support/failure-of';
+import { keptUntil } from './kept-until';
 import { type TestBench, testBench } from '#test/support/workbench';
 
 const files = mkdtempSync(join(tmpdir(), 'steward-retention-'));

@@ -16,7 +16,10 @@ const columnOf = (field: StartField): string => {
   return field.startsWith('x_') ? `coalesce(c.custom ->> '${field}', '')` : `coalesce(c.${field}, '')`;
 };
 
-/** The last day a rule keeps somebody, or an empty text. Says the same as `keptUntil`. */
+/**
+ * The last day a rule keeps somebody, or an empty text. Where the last month has no such day the period ends as many days
+ * later, never earlier: 31 January and a month is 3 March.
+ */
 function untilOf({ period: { starts, amount, unit, yearEnd } }: Rule): string {
   const days = starts.map(columnOf);
   const latest = days.length === 1 ? days.join('') : `max(${days.join(', ')})`;

@@ -1,25 +1,4 @@
-/** When a period ends: the rule that the store follows in SQL, written once more in plain steps for tests and previews. */
-import { Day } from '#shared/kernel/time';
-import type { RetentionPeriod } from './model';
-
-/**
- * The last day on which the record is kept, from the days that its start fields hold; null where none does. Where the last
- * month has no such day the period ends as many days later, never earlier: 31 January and a month is 3 March.
- */
-export function keptUntil({ amount, unit, yearEnd }: RetentionPeriod, starts: readonly (string | null)[]): Day | null {
-  const latest = starts
-    .filter((day): day is string => day !== null && day !== '')
-    .toSorted()
-    .at(-1);
-  if (latest == null) return null;
-  const [year = 0, month = 1, day = 1] = (yearEnd ? `${latest.slice(0, 4)}-12-31` : latest.slice(0, 10))
-    .split('-')
-    .map(Number);
-  const add = { years: 0, months: 0, days: 0, [unit]: amount };
-  const end = new Date(Date.UTC(year + add.years, month - 1 + add.months, day + add.days));
-  return Day.parse(end.toISOString().slice(0, 10));
-}
-
+/** What often means health in notes. */
 /** Beginnings of words, folded, that often mean health in notes; people look at what is found, nothing is decided by them. */
 export const healthWords: readonly string[] = [
   'allerg',
